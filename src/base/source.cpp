@@ -1,0 +1,42 @@
+#include "base/source.h"
+
+#include <algorithm>
+
+namespace oordeel {
+namespace {
+
+size_t clampedOffset(Position at) {
+    return std::min<size_t>(at.offset, at.source->text.size());
+}
+
+size_t lineStart(std::string_view text, size_t offset) {
+    const size_t newline = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
+    return newline == std::string_view::npos ? 0 : newline + 1;
+}
+
+}  // namespace
+
+LineColumn locate(Position at) {
+    if (!at.source) return {};
+    const std::string_view text = at.source->text;
+    const size_t offset = clampedOffset(at);
+    const size_t start = lineStart(text, offset);
+    const auto isCodePointStart = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+    return {1 + static_cast<int>(std::count(text.begin(), text.begin() + start, '\n')),
+            1 + static_cast<int>(std::count_if(text.begin() + start, text.begin() + offset, isCodePointStart))};
+}
+
+std::string_view lineAt(Position at) {
+    if (!at.source) return {};
+    const std::string_view text = at.source->text;
+    const size_t start = lineStart(text, clampedOffset(at));
+    std::string_view line = text.substr(start, text.find('\n', start) - start);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    return line;
+}
+
+const Source& Sources::add(std::string name, std::string text) {
+    return sources_.emplace_back(Source{std::move(name), std::move(text)});
+}
+
+}  // namespace oordeel

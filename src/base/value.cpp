@@ -1,0 +1,42 @@
+#include "base/value.h"
+
+namespace oordeel {
+
+Value Value::ofFlag(bool flag) {
+    Value value;
+    value.kind = Kind::boolean;
+    value.flag = flag;
+    value.text = flag ? "true" : "false";
+    return value;
+}
+
+Value Value::ofList(std::vector<Value> items) {
+    Value value;
+    value.kind = Kind::list;
+    value.list = std::move(items);
+    return value;
+}
+
+Value Value::ofMap() {
+    Value value;
+    value.kind = Kind::map;
+    return value;
+}
+
+const Value* Value::find(std::string_view key) const {
+    for (const Entry& entry : map) {
+        if (entry.key == key) return &entry.value;
+    }
+    return nullptr;
+}
+
+Value& Value::set(std::string_view key, Value value) {
+    kind = Kind::map;
+    for (Entry& entry : map) {
+        if (entry.key == key) return entry.value = std::move(value);
+    }
+    map.push_back({std::string(key), std::move(value), {}});
+    return map.back().value;
+}
+
+}  // namespace oordeel

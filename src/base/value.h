@@ -1,0 +1,47 @@
+// What a YAML file says and what a template may ask for: one tree of plain values that knows where each came from.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/source.h"
+
+namespace oordeel {
+
+struct Entry;
+
+/// Null, yes or no, a text, a list or a map in the order of writing. Numbers are texts: what counts is how they
+/// were written, and whoever needs a number reads it with base/reader.h, which can say what is wrong with it.
+struct Value {
+    enum class Kind { null, boolean, text, list, map };
+
+    Kind kind = Kind::null;
+    bool flag = false;        ///< boolean
+    bool quoted = false;      ///< text that stood in quotes, so `"010"` is a text and `010` an error
+    std::string text;         ///< text; for a boolean as written
+    std::vector<Value> list;  ///< list
+    std::vector<Entry> map;   ///< map
+    Position at;
+
+    Value() = default;
+    Value(std::string words) : kind(Kind::text), text(std::move(words)) {}
+    Value(const char* words) : Value(std::string(words)) {}
+    static Value ofFlag(bool flag);
+    static Value ofList(std::vector<Value> items = {});
+    static Value ofMap();
+
+    /// The value under a key of a map, or null when this is no map or has no such key.
+    const Value* find(std::string_view key) const;
+    /// Adds or replaces a key; makes a null value a map. Returns the stored value.
+    Value& set(std::string_view key, Value value);
+};
+
+struct Entry {
+    std::string key;
+    Value value;
+    Position at;  ///< of the key
+};
+
+}  // namespace oordeel

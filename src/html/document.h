@@ -1,0 +1,80 @@
+// The document: one HTML tree, from which the style, the pages and the tags of the PDF all follow.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/source.h"
+
+namespace oordeel::html {
+
+/// Index into Document::nodes.
+using NodeId = int32_t;
+constexpr NodeId noNode = -1;
+
+struct Attribute {
+    std::string name;   ///< lower case, but for SVG's own capitals (viewBox)
+    std::string value;  ///< entities resolved
+    Position at;
+};
+
+struct Node {
+    /// `generated` is the ::before, ::after or ::marker of its parent; css adds these, so that what a style sheet
+    /// writes has a place in the tree and thereby in the reading order.
+    enum class Kind : uint8_t { element, text, generated };
+
+    Kind kind = Kind::element;
+    std::string name;  ///< element: "p", "svg", "linearGradient"; generated: "::before"; text: empty
+    std::string text;  ///< text: its characters, entities resolved, white space as written
+    std::vector<Attribute> attributes;
+    NodeId parent = noNode;
+    std::vector<NodeId> children;  ///< in document order, generated ones in place
+    Position at;
+};
+
+struct Document {
+    const Source* source = nullptr;
+    std::vector<Node> nodes;  ///< nodes[0] is <html>; parents come before their children
+    NodeId body = noNode;
+    std::string title;     ///< of <title>, white space collapsed
+    std::string language;  ///< of <html lang>, for instance "nl"
+
+    const Node& operator[](NodeId id) const { return nodes[static_cast<size_t>(id)]; }
+    Node& operator[](NodeId id) { return nodes[static_cast<size_t>(id)]; }
+};
+
+/// The value of an attribute, or null when the node does not have it.
+const std::string* attribute(const Node& node, std::string_view name);
+
+/// All text below a node in document order, white space as written.
+std::string textContent(const Document& document, NodeId node);
+
+/// A style sheet that the document names: <link rel="stylesheet" href> or <style>.
+struct StyleSheetReference {
+    std::string href;     ///< empty for <style>
+    std::string text;     ///< content of <style>
+    Position at;          ///< of the element
+};
+
+/// HTML → tree. The source must outlive the tree. Elements and attributes outside the subset, mismatched tags and
+/// whatever gumbo reports are diagnostics with their position; what can be read is read.
+/// Refuses (as an error, with an empty body) more than 8 MiB or elements nested deeper than 256.
+Document parse(const Source& source, Diagnostics& diagnostics);
+
+/// The style sheets of a document in order.
+std::vector<StyleSheetReference> styleSheets(const Document& document);
+
+/// Whether raw HTML inside Markdown is passed on (templates) or shown as text (an assessor's own words).
+enum class RawHtml { pass, refuse };
+
+/// Markdown (CommonMark with tables, strikethrough and footnotes of cmark-gfm) → HTML text, without <html> around it.
+/// Refuses more than 8 MiB and tables of more than 256 columns (cmark-gfm is quadratic in them).
+std::string fromMarkdown(const Source& source, RawHtml rawHtml, Diagnostics& diagnostics);
+
+/// The tree as indented HTML, one element a line, for people and tests.
+std::string dump(const Document& document);
+
+}  // namespace oordeel::html

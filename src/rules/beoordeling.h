@@ -1,0 +1,57 @@
+// One assessment as data: the score of each verwachting, what was found, what must improve.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/value.h"
+#include "rules/kader.h"
+
+namespace oordeel::rules {
+
+struct Score {
+    std::string nummer;  ///< of the verwachting
+    int niveau = -1;     ///< index in the scale; -1: not judged
+    std::string reden;   ///< why it was not judged
+    Position at;
+};
+
+/// What the inspector found, in Markdown, about verwachtingen ("1.1.1, 1.1.2") or about a criterium ("1.1").
+struct Bevinding {
+    std::vector<std::string> nummers;
+    std::string tekst;
+    Position at;  ///< of the text
+};
+
+struct Verbeterpunt {
+    std::string titel;
+    std::vector<std::string> verwachtingen;  ///< numbers it rests on
+    std::string gevraagd, maatregel, verantwoordelijke;
+    std::string termijn;  ///< ISO date or empty
+    std::string status;   ///< one of `statussen`, or empty when nobody stated it
+    bool afgeleid = false;  ///< made from the scores and the kader, not written by an inspector
+    Position at;
+};
+
+/// What a verbeterpunt's status may be, in the order of time.
+inline const std::vector<std::string> statussen{"open", "in uitvoering", "afgerond"};
+
+struct Beoordeling {
+    std::string id;           ///< of the organisation, and the name of its documents
+    std::string organisatie;  ///< id
+    std::string kader;        ///< id of the kader, with its version
+    std::string kaderVersie;
+    std::string periode;      ///< when the inspection took place, in words
+    std::string bron;         ///< where the scores come from
+    std::vector<Score> scores;            ///< in the order of the kader, one a verwachting that counts
+    std::vector<Bevinding> bevindingen;   ///< in the order of the file
+    std::vector<Verbeterpunt> verbeterpunten;
+    Position at;
+};
+
+/// Reads an assessment and proves it complete: each verwachting of the kader scored exactly once, or not judged with
+/// a reason. Reports all errors: numbers the kader does not know, levels that a verwachting cannot have, missing scores.
+Beoordeling readBeoordeling(const Value& file, const Toetsingskader& kader, Diagnostics& diagnostics);
+
+}  // namespace oordeel::rules

@@ -1,0 +1,64 @@
+// A toetsingskader as data: what is assessed (thema's → criteria → verwachtingen), on which scale, by which rules.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/value.h"
+#include "rules/beslisregels.h"
+#include "rules/schaal.h"
+
+namespace oordeel::rules {
+
+/// A sentence that a report may use for a verwachting with a given level, when the inspector wrote no finding.
+struct Zin {
+    int niveau = 0;  ///< index in the scale
+    std::string tekst;
+};
+
+struct Verwachting {
+    std::string nummer;  ///< "1.1.1"
+    std::string tekst;
+    std::string kort;           ///< a few words, for tables and figures
+    std::string gevraagd;       ///< what is asked when it falls short
+    std::vector<Zin> zinnen;    ///< at most one a level
+    std::string nietBeoordeeld; ///< why nobody is judged on it yet; empty when it counts
+    Position at;
+};
+
+struct Criterium {
+    std::string nummer;  ///< "1.1"
+    std::string naam;    ///< short title
+    std::string norm;    ///< the sentence that says what is expected
+    std::vector<Verwachting> verwachtingen;
+    std::vector<Beslisregel> beslisregels;  ///< its own, or else its thema's
+    bool eigenRegels = false;               ///< whether they are its own
+    std::string regelToelichting;           ///< why, when they are its own; or the thema's note
+    Position at;
+};
+
+struct Thema {
+    std::string nummer;  ///< "1"
+    std::string naam;
+    std::string norm;
+    std::vector<Criterium> criteria;
+    Position at;
+};
+
+struct Toetsingskader {
+    std::string id, naam, versie, bron;
+    Schaal schaal;
+    std::vector<Thema> themas;
+    Position at;
+
+    /// The verwachting with a number, or null.
+    const Verwachting* verwachting(std::string_view nummer) const;
+    const Criterium* criterium(std::string_view nummer) const;
+};
+
+/// Reads a kader (data/veilig-thuis/kader-stap-1.yaml shows every key). Reports all errors: unknown keys, numbers that do
+/// not nest or repeat, a level nobody defined, and rule sets that are not total and unambiguous for one of their criteria.
+Toetsingskader readKader(const Value& file, Diagnostics& diagnostics);
+
+}  // namespace oordeel::rules
