@@ -17,19 +17,21 @@ struct Score {
     Position at;
 };
 
-/// What the inspector found, in Markdown, about verwachtingen ("1.1.1, 1.1.2") or about a criterium ("1.1").
+/// What the inspector found, in Markdown, about verwachtingen of one criterium ("1.1.1, 1.1.2") or about a criterium
+/// as a whole ("1.1").
 struct Bevinding {
     std::vector<std::string> nummers;
     std::string tekst;
-    Position at;  ///< of the text
+    bool goedVoorbeeld = false;  ///< something others can learn from; stands under `goede voorbeelden`
+    Position at;                 ///< of the text
 };
 
 struct Verbeterpunt {
     std::string titel;
     std::vector<std::string> verwachtingen;  ///< numbers it rests on
     std::string gevraagd, maatregel, verantwoordelijke;
-    std::string termijn;  ///< ISO date or empty
-    std::string status;   ///< one of `statussen`, or empty when nobody stated it
+    std::string termijn;    ///< ISO date or empty
+    std::string status;     ///< one of `statussen`, or empty when nobody stated it
     bool afgeleid = false;  ///< made from the scores and the kader, not written by an inspector
     Position at;
 };
@@ -38,20 +40,22 @@ struct Verbeterpunt {
 inline const std::vector<std::string> statussen{"open", "in uitvoering", "afgerond"};
 
 struct Beoordeling {
-    std::string id;           ///< of the organisation, and the name of its documents
+    std::string id;           ///< names its documents; the same as the organisation's
     std::string organisatie;  ///< id
     std::string kader;        ///< id of the kader, with its version
     std::string kaderVersie;
-    std::string periode;      ///< when the inspection took place, in words
-    std::string bron;         ///< where the scores come from
-    std::vector<Score> scores;            ///< in the order of the kader, one a verwachting that counts
-    std::vector<Bevinding> bevindingen;   ///< in the order of the file
+    std::string periode;                 ///< when the inspection took place, in words
+    std::string bron;                    ///< where the scores come from
+    std::vector<Score> scores;           ///< in the order of the kader, one a verwachting that counts
+    std::vector<Bevinding> bevindingen;  ///< in the order of the file; goede voorbeelden last
     std::vector<Verbeterpunt> verbeterpunten;
     Position at;
 };
 
 /// Reads an assessment and proves it complete: each verwachting of the kader scored exactly once, or not judged with
-/// a reason. Reports all errors: numbers the kader does not know, levels that a verwachting cannot have, missing scores.
+/// a reason. Reports all errors: numbers the kader does not know, levels that a verwachting cannot have, missing
+/// scores, another kader or version. A verbeterpunt about one verwachting takes from the kader the titel and what is
+/// gevraagd when it has none of its own. Precondition: the kader was read without errors.
 Beoordeling readBeoordeling(const Value& file, const Toetsingskader& kader, Diagnostics& diagnostics);
 
 }  // namespace oordeel::rules

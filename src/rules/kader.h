@@ -20,11 +20,14 @@ struct Zin {
 struct Verwachting {
     std::string nummer;  ///< "1.1.1"
     std::string tekst;
-    std::string kort;           ///< a few words, for tables and figures
-    std::string gevraagd;       ///< what is asked when it falls short
-    std::vector<Zin> zinnen;    ///< at most one a level
-    std::string nietBeoordeeld; ///< why nobody is judged on it yet; empty when it counts
+    std::string kort;            ///< a few words, for tables and figures
+    std::string gevraagd;        ///< what is asked when it falls short
+    std::vector<Zin> zinnen;     ///< at most one a level
+    std::string nietBeoordeeld;  ///< why nobody is judged on it yet; empty when it counts
     Position at;
+
+    /// What it is called in a heading: `kort`, or without that its whole text.
+    const std::string& titel() const { return kort.empty() ? tekst : kort; }
 };
 
 struct Criterium {
@@ -57,8 +60,9 @@ struct Toetsingskader {
     const Criterium* criterium(std::string_view nummer) const;
 };
 
-/// Reads a kader (data/veilig-thuis/kader-stap-1.yaml shows every key). Reports all errors: unknown keys, numbers that do
-/// not nest or repeat, a level nobody defined, and rule sets that are not total and unambiguous for one of their criteria.
+/// Reads a kader (data/veilig-thuis/kader-stap-1.yaml shows every key). Reports all errors: unknown keys, numbers that
+/// do not nest or repeat, a level nobody defined, and rule sets that are not total and unambiguous for one of their
+/// criteria.
 Toetsingskader readKader(const Value& file, Diagnostics& diagnostics);
 
 }  // namespace oordeel::rules

@@ -1,0 +1,179 @@
+// An assessment file + its kader → Beoordeling, proved complete.
+#include "rules/beoordeling.h"
+
+#include <algorithm>
+
+#include "base/nearest.h"
+#include "base/reader.h"
+
+namespace oordeel::rules {
+namespace {
+
+constexpr size_t mostMissingNamed = 6;
+
+class BeoordelingLezer {
+  public:
+    BeoordelingLezer(const Toetsingskader& kader, Diagnostics& diagnostics) : kader_(kader), diagnostics_(diagnostics) {
+        for (const Thema& thema : kader.themas)
+            for (const Criterium& criterium : thema.criteria) {
+                criteria_.push_back(criterium.nummer);
+                for (const Verwachting& verwachting : criterium.verwachtingen)
+                    verwachtingen_.push_back(verwachting.nummer);
+            }
+    }
+
+    Beoordeling lees(const Value& file) {
+        Reader reader(file, "a beoordeling", diagnostics_);
+        Beoordeling beoordeling;
+        beoordeling.at = file.at;
+        beoordeling.organisatie = reader.text("organisatie");
+        beoordeling.id = beoordeling.organisatie;
+        beoordeling.kader = leesGelijk(reader, "kader", kader_.id);
+        beoordeling.kaderVersie = leesGelijk(reader, "versie", kader_.versie);
+        beoordeling.periode = reader.text("periode");
+        beoordeling.bron = reader.text("bron");
+        if (const Value* scores = reader.value("scores", true)) beoordeling.scores = leesScores(*scores);
+        for (const bool goedVoorbeeld : {false, true})
+            for (const Value& value : reader.list(goedVoorbeeld ? "goede voorbeelden" : "bevindingen", false))
+                beoordeling.bevindingen.push_back(leesBevinding(value, goedVoorbeeld));
+        for (const Value& value : reader.list("verbeterpunten", false))
+            beoordeling.verbeterpunten.push_back(leesVerbeterpunt(value));
+        reader.finish();
+        return beoordeling;
+    }
+
+  private:
+    /// A text that must be the kader's own, so that no score is read with another kader's meaning.
+    std::string leesGelijk(Reader& reader, std::string_view key, const std::string& vanKader) {
+        const std::string text = reader.text(key);
+        if (!text.empty() && text != vanKader)
+            reader.error(key, "this is assessed with " + std::string(key) + " \"" + text + "\", but the kader's is \"" +
+                                  vanKader + "\"; write that, or draw on the other kader");
+        return text;
+    }
+
+    /// The map from number to level. Only numbers of the kader's verwachtingen are asked for; `finish` reports others.
+    std::vector<Score> leesScores(const Value& value) {
+        Reader reader(value, "the map of scores", diagnostics_);
+        std::vector<Score> scores;
+        std::vector<std::string> ontbreekt;
+        for (const std::string& nummer : verwachtingen_) {
+            const std::string& reden = kader_.verwachting(nummer)->nietBeoordeeld;
+            const Value* score = reader.value(nummer);
+            if (score && !reden.empty())
+                reader.error(nummer, nummer + " is not judged in this kader; leave it out (" + reden + ")");
+            else if (score)
+                scores.push_back(leesScore(nummer, *score));
+            else if (reden.empty())
+                ontbreekt.push_back(nummer);
+        }
+        if (value.kind == Value::Kind::map) meldOntbrekende(ontbreekt, value.at);
+        reader.finish();
+        return scores;
+    }
+
+    /// The id of a level, or `niet beoordeeld: why`.
+    Score leesScore(const std::string& nummer, const Value& value) {
+        Score score{nummer, -1, {}, value.at};
+        if (value.kind == Value::Kind::map) {
+            Reader reader(value, "a score", diagnostics_);
+            score.reden = reader.text("niet beoordeeld");
+            reader.finish();
+            return score;
+        }
+        const std::string gekozen = value.kind == Value::Kind::text ? value.text : "";
+        const int niveau = kader_.schaal.index(gekozen);
+        if (niveau >= 0 && !kader_.schaal.niveaus[static_cast<size_t>(niveau)].alleenCriterium)
+            score.niveau = niveau;
+        else if (niveau >= 0)
+            diagnostics_.error(value.at, "\"" + gekozen +
+                                             "\" is a judgement of a criterium, not of a verwachting; write " +
+                                             kader_.schaal.keuze());
+        else
+            diagnostics_.error(value.at, (gekozen.empty() ? kindInWords(value) : "\"" + gekozen + "\"") +
+                                             " is no score for " + nummer + "; write " + kader_.schaal.keuze() +
+                                             ", or `niet beoordeeld:` with the reason");
+        return score;
+    }
+
+    void meldOntbrekende(const std::vector<std::string>& nummers, Position at) {
+        if (nummers.empty()) return;
+        std::string lijst;
+        for (size_t i = 0; i < std::min(nummers.size(), mostMissingNamed); ++i) lijst += (i ? ", " : "") + nummers[i];
+        if (nummers.size() > mostMissingNamed)
+            lijst += " and " + std::to_string(nummers.size() - mostMissingNamed) + " more";
+        diagnostics_.error(at, "no score for " + lijst + "; write " + kader_.schaal.keuze() +
+                                   " for each, or `niet beoordeeld:` with the reason");
+    }
+
+    Bevinding leesBevinding(const Value& value, bool goedVoorbeeld) {
+        Reader reader(value, goedVoorbeeld ? "a goed voorbeeld" : "a bevinding", diagnostics_);
+        Bevinding bevinding;
+        bevinding.goedVoorbeeld = goedVoorbeeld;
+        bevinding.nummers = leesNummers(reader, "bij", true);
+        bevinding.tekst = reader.text("tekst");
+        bevinding.at = reader.at("tekst");
+        reader.finish();
+        if (bevinding.nummers.size() > 1 && !uitEenCriterium(bevinding.nummers))
+            reader.error("bij",
+                         "a text stands with one criterium; name verwachtingen of the same criterium, or write a "
+                         "text for each");
+        return bevinding;
+    }
+
+    Verbeterpunt leesVerbeterpunt(const Value& value) {
+        Reader reader(value, "a verbeterpunt", diagnostics_);
+        Verbeterpunt punt;
+        punt.at = value.at;
+        punt.verwachtingen = leesNummers(reader, "verwachtingen", false);
+        const Verwachting* enige = punt.verwachtingen.size() == 1 ? kader_.verwachting(punt.verwachtingen[0]) : nullptr;
+        punt.titel = enige ? reader.optionalText("titel", enige->titel()) : reader.text("titel");
+        punt.gevraagd = reader.optionalText("gevraagd", enige ? enige->gevraagd : "");
+        punt.maatregel = reader.optionalText("maatregel");
+        punt.verantwoordelijke = reader.optionalText("verantwoordelijke");
+        punt.termijn = reader.optionalDate("termijn");
+        punt.status = reader.optionalText("status");
+        if (!punt.status.empty() && std::find(statussen.begin(), statussen.end(), punt.status) == statussen.end())
+            reader.error("status",
+                         "\"" + punt.status + "\" is no status; write \"open\", \"in uitvoering\" or \"afgerond\"");
+        reader.finish();
+        return punt;
+    }
+
+    /// Numbers of verwachtingen, or also of criteria, that the kader has and that are named once. Drops the others.
+    std::vector<std::string> leesNummers(Reader& reader, std::string_view key, bool ookCriteria) {
+        std::vector<std::string> bekend = verwachtingen_;
+        if (ookCriteria) bekend.insert(bekend.end(), criteria_.begin(), criteria_.end());
+        std::vector<std::string> nummers;
+        for (const std::string& nummer : reader.texts(key)) {
+            if (std::find(bekend.begin(), bekend.end(), nummer) == bekend.end())
+                reader.error(key, "the kader has no " +
+                                      std::string(ookCriteria ? "criterium or verwachting " : "verwachting ") + nummer +
+                                      didYouMean(nummer, bekend));
+            else if (std::find(nummers.begin(), nummers.end(), nummer) != nummers.end())
+                reader.error(key, nummer + " is named twice; name it once");
+            else
+                nummers.push_back(nummer);
+        }
+        return nummers;
+    }
+
+    bool uitEenCriterium(const std::vector<std::string>& nummers) const {
+        const auto criteriumVan = [](const std::string& nummer) { return nummer.substr(0, nummer.rfind('.')); };
+        return std::all_of(nummers.begin(), nummers.end(), [&](const std::string& nummer) {
+            return kader_.verwachting(nummer) && criteriumVan(nummer) == criteriumVan(nummers[0]);
+        });
+    }
+
+    const Toetsingskader& kader_;
+    Diagnostics& diagnostics_;
+    std::vector<std::string> criteria_, verwachtingen_;  ///< their numbers, in the order of the kader
+};
+
+}  // namespace
+
+Beoordeling readBeoordeling(const Value& file, const Toetsingskader& kader, Diagnostics& diagnostics) {
+    return BeoordelingLezer(kader, diagnostics).lees(file);
+}
+
+}  // namespace oordeel::rules
