@@ -19,7 +19,8 @@ struct Diagnostic {
 /// Collects everything that is wrong, so that a user mends a file once and not once an error.
 class Diagnostics {
   public:
-    /// `message` is a sentence without a full stop that says what is wrong and, after a semicolon, how to write it right.
+    /// `message` is a sentence without a full stop that says what is wrong and, after a semicolon, how to write it
+    /// right.
     void error(Position at, std::string message);
     void warning(Position at, std::string message);
 
@@ -30,7 +31,8 @@ class Diagnostics {
     void append(const Diagnostics& other);
 
     /// All diagnostics as text: the files in the order in which they first complained, within a file by position,
-    /// the same one only once. `file:line:column: error: message`, then the line, then a caret.
+    /// the same one only once. `file:line:column: error: message`, then the line, then a caret. After two hundred
+    /// follows only how many more there are.
     std::string text() const;
 
   private:

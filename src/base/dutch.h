@@ -8,14 +8,15 @@
 
 namespace oordeel::dutch {
 
-/// A whole number in words up to twenty ("zes"), in figures above, with a dot between thousands ("1.024").
-/// Source: Schrijfwijzer and the Taalunie's advice, numbers up to twenty are written out.
+/// A whole number in words up to twenty ("nul", "één", "twaalf", "twintig"), otherwise as `number()` writes it.
+/// Source: the Taalunie's advice for running text, in which numbers up to twenty are written out.
 std::string numberInWords(int64_t number);
 
-/// In figures, with a dot between thousands from five digits on ("1024", "12.345").
+/// In figures, with dots between thousands from 10 000 on: "1024", "12.345", "1.234.567".
 std::string number(int64_t number);
 
-/// A share as a whole percentage, rounded half up: (18, 24) → "75%". `whole` must be above 0.
+/// A share as a whole percentage, rounded half up: (18, 24) → "75%". `part` may not be negative, `whole` must be above
+/// 0.
 std::string percentage(int64_t part, int64_t whole);
 
 /// "2016-07-01" → "1 juli 2016". Precondition: a date that base/reader.h accepted.
@@ -24,7 +25,8 @@ std::string longDate(std::string_view isoDate);
 /// "a", "a en b", "a, b en c".
 std::string enumeration(const std::vector<std::string>& parts);
 
-/// The text with its first letter as a capital; "ijsselland" → "IJsselland".
+/// The text as the beginning of a sentence: "ijsselland" → "IJsselland", "één" → "Eén", "'s avonds" → "'s Avonds". A
+/// text that begins with a figure or another sign stays as it is.
 std::string capitalised(std::string_view text);
 
 }  // namespace oordeel::dutch

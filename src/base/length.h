@@ -1,6 +1,7 @@
 // Lengths on paper, exact: a whole number of thousandths of a point, so that sums never drift and need no epsilon.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <compare>
 #include <cstdint>
@@ -24,9 +25,10 @@ struct Length {
     constexpr double points() const { return static_cast<double>(units) / 1000.0; }
 };
 
-/// The nearest length to a number of points.
+/// The nearest length to a number of points; numbers beyond ±10⁹ pt (350 km) count as that, so that no sum of lengths
+/// that somebody wrote overflows. Precondition: not NaN.
 inline Length pt(double points) {
-    return {std::llround(points * 1000.0)};
+    return {std::llround(std::clamp(points, -1e9, 1e9) * 1000.0)};
 }
 
 /// The nearest length to a number of millimetres.
@@ -35,6 +37,7 @@ inline Length mm(double millimetres) {
 }
 
 /// `length` × `numerator` / `denominator`, rounded half away from zero; the product is taken in 128 bits.
+/// `denominator` must be above 0.
 constexpr Length scaled(Length length, int64_t numerator, int64_t denominator) {
     __extension__ using Wide = __int128;
     const Wide product = static_cast<Wide>(length.units) * numerator;

@@ -5,13 +5,21 @@
 namespace oordeel {
 namespace {
 
+constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+
+/// Where the first line begins: a byte order mark, which nobody sees in an editor, counts for no column.
+size_t textStart(std::string_view text) {
+    return text.starts_with(byteOrderMark) ? byteOrderMark.size() : 0;
+}
+
 size_t clampedOffset(Position at) {
-    return std::min<size_t>(at.offset, at.source->text.size());
+    const std::string_view text = at.source->text;
+    return std::clamp<size_t>(at.offset, textStart(text), text.size());
 }
 
 size_t lineStart(std::string_view text, size_t offset) {
     const size_t newline = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
-    return newline == std::string_view::npos ? 0 : newline + 1;
+    return newline == std::string_view::npos ? textStart(text) : newline + 1;
 }
 
 }  // namespace

@@ -26,10 +26,10 @@ struct LineColumn {
     int column = 1;
 };
 
-/// Line and column of a position; an offset past the end counts as the end.
+/// Line and column of a position; an offset past the end counts as the end. A byte order mark counts for no column.
 LineColumn locate(Position at);
 
-/// The line of text that holds a position, without its line end.
+/// The line of text that holds a position, without its line end and without a byte order mark.
 std::string_view lineAt(Position at);
 
 /// Owns sources for as long as positions into them are needed; their addresses do not change.

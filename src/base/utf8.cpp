@@ -7,8 +7,12 @@ constexpr char32_t replacement = 0xFFFD;
 
 /// Length in bytes of the well-formed sequence at `offset`, or 0.
 size_t sequenceLength(std::string_view text, size_t offset) {
-    const auto byte = [&](size_t i) { return offset + i < text.size() ? static_cast<unsigned char>(text[offset + i]) : 0u; };
-    const auto continues = [&](size_t i, unsigned low = 0x80, unsigned high = 0xBF) { return byte(i) >= low && byte(i) <= high; };
+    const auto byte = [&](size_t i) {
+        return offset + i < text.size() ? static_cast<unsigned char>(text[offset + i]) : 0u;
+    };
+    const auto continues = [&](size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
+        return byte(i) >= low && byte(i) <= high;
+    };
     const unsigned lead = byte(0);
     if (lead < 0x80) return 1;
     if (lead >= 0xC2 && lead <= 0xDF) return continues(1) ? 2 : 0;

@@ -10,7 +10,8 @@ namespace oordeel {
 /// Byte offset of the first byte that is not well-formed UTF-8 (Unicode 15, table 3-7), if there is one.
 std::optional<size_t> findBadUtf8(std::string_view text);
 
-/// Reads one code point at `offset` and moves `offset` past it. A malformed byte reads as U+FFFD.
+/// Reads one code point at `offset`, which lies before the end, and moves `offset` past it. A malformed byte reads as
+/// U+FFFD.
 char32_t nextCodePoint(std::string_view text, size_t& offset);
 
 /// Appends a code point. Surrogates and numbers above U+10FFFF are written as U+FFFD.
