@@ -73,7 +73,7 @@ void Diagnostics::append(const Diagnostics& other) {
 }
 
 std::string Diagnostics::text() const {
-    const auto name = [](const Diagnostic* d) -> std::string_view { return d->at.source ? d->at.source->name : ""; };
+    const auto name = [](const Diagnostic* d) { return d->at.source ? std::string_view(d->at.source->name) : ""; };
     std::map<std::string_view, size_t> order;  // by name: one file may have been read twice
     std::vector<const Diagnostic*> sorted;
     for (const Diagnostic& d : all_) {
