@@ -1,6 +1,7 @@
 // A font file: its glyphs, its measures, and what HarfBuzz and the PDF need of it.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -16,8 +17,8 @@ namespace oordeel::text {
 /// One face of a font file. Immutable once opened, so threads may share it.
 struct Face {
     std::string path;
-    int index = 0;             ///< in a collection
-    std::string family;        ///< as fontconfig names it
+    int index = 0;       ///< in a collection
+    std::string family;  ///< in English, without the style: "PT Sans" of PT Sans Bold
     std::string postScriptName;
     int weight = 400;
     bool italic = false;
@@ -26,9 +27,9 @@ struct Face {
     // In font units, y upwards.
     int ascender = 0, descender = 0, lineGap = 0;  ///< as HarfBuzz gives hb_font_get_h_extents; descender below 0
     int capHeight = 0, xHeight = 0;
-    int underlinePosition = 0, underlineThickness = 0;
-    int strikeoutPosition = 0, strikeoutThickness = 0;
-    int boundingBox[4] = {0, 0, 0, 0};  ///< xMin, yMin, xMax, yMax
+    int underlinePosition = 0, underlineThickness = 0;  ///< position: of the upper edge, below 0
+    int strikeoutPosition = 0, strikeoutThickness = 0;  ///< position: of the upper edge
+    int boundingBox[4] = {0, 0, 0, 0};                  ///< xMin, yMin, xMax, yMax
     double italicAngle = 0;
     bool trueType = true;  ///< glyf outlines; false: CFF
     std::shared_ptr<hb_face_t> hbFace;
@@ -38,6 +39,9 @@ struct Face {
     Length at(Length size, int64_t units) const { return scaled(size, units, unitsPerEm); }
     /// The glyph of a code point, or 0 when the face has none.
     uint32_t glyph(char32_t codePoint) const;
+    /// Whether text can be set in this face without another one for `codePoint`: there is a glyph, or HarfBuzz makes
+    /// do without (invisible controls, spaces of other widths, the no-break hyphen).
+    bool covers(char32_t codePoint) const;
     /// Unkerned advance of a glyph in font units.
     int advance(uint32_t glyph) const;
 };
@@ -51,8 +55,8 @@ struct FontRequest {
     friend auto operator<=>(const FontRequest&, const FontRequest&) = default;
 };
 
-/// Finds faces through fontconfig and keeps them open. Threads may share one; answers depend on the installed fonts
-/// and the request alone, never on the order of asking.
+/// Finds faces through fontconfig and keeps them open as long as it lives. Threads may share one; answers depend on
+/// the installed fonts, their configuration and the request alone, never on the order of asking or the user's locale.
 class Fonts {
   public:
     Fonts();
@@ -60,14 +64,18 @@ class Fonts {
     Fonts(const Fonts&) = delete;
     Fonts& operator=(const Fonts&) = delete;
 
+    /// Adds a font file of the project's own, which its family name finds before any installed font. Add before
+    /// asking. Throws FileError.
+    void add(const std::string& path);
+
     struct Found {
         const Face* face = nullptr;  ///< never null unless the machine has no font at all
-        bool exact = true;           ///< false when a family by name was asked for and no listed family is installed
+        bool exact = true;           ///< false when families were named (generic ones apart) and none is installed
     };
+    /// The first family of the request that is there, in the style nearest to what is asked (CSS Fonts 4, 5.2).
     Found find(const FontRequest& request);
 
-    /// A face of the request's families, or else any installed face, that has a glyph for `codePoint`;
-    /// null when no font has it.
+    /// A face of the request's families, or else any installed face, that covers `codePoint`; null when none does.
     const Face* fallback(const FontRequest& request, char32_t codePoint);
 
   private:
@@ -75,7 +83,7 @@ class Fonts {
     std::unique_ptr<State> state_;
 };
 
-/// Opens a font file directly (tests bring their own). Throws FileError.
+/// Opens a font file directly (tests bring their own). Throws FileError when it is no TrueType or OpenType font.
 std::unique_ptr<Face> openFace(const std::string& path, int index = 0);
 
 }  // namespace oordeel::text

@@ -9,7 +9,7 @@
 
 namespace oordeel::text {
 
-/// Hyphenation limits of a style (`hyphenate-limit-chars`), in characters.
+/// Hyphenation limits of a style (`hyphenate-limit-chars`), in letters. Each part of "VTH-medewerkers" is a word.
 struct HyphenationLimits {
     int word = 5;    ///< shortest word to hyphenate
     int before = 2;  ///< characters before the hyphen
@@ -25,8 +25,12 @@ class Hyphenator {
     Hyphenator(const Hyphenator&) = delete;
     Hyphenator& operator=(const Hyphenator&) = delete;
 
-    /// Offsets in code points before which the word may be broken, ascending. Words with a figure or without a
-    /// letter, and words in capitals alone (abbreviations), are never broken.
+    /// Offsets in code points before which the word may be broken with a hyphen, ascending. Give all that stands
+    /// between two spaces, punctuation too, for only the whole shows what an address is: a word with a slash, a full
+    /// stop or an @ inside is never broken, nor one with a soft hyphen, whose author chose. A word is hyphenated in its
+    /// parts between hyphens, dashes, apostrophes and brackets; the break after a hyphen of its own is not listed
+    /// (breaks.h lists it). Parts with a figure, parts in capitals alone, and letters that the dictionary does not
+    /// know stay whole. Where Dutch would change the spelling other than by `withoutTrema`, no break is offered.
     std::vector<size_t> hyphenate(std::u32string_view word, const HyphenationLimits& limits) const;
 
   private:
@@ -35,8 +39,9 @@ class Hyphenator {
     std::unique_ptr<Dictionary> dictionary_;
 };
 
-/// Dutch drops the trema of a vowel directly after a hyphen: "coördinatie" → "co-ordinatie" (Technische Handleiding
-/// van de Taalunie, 2.8). The character as it is written at the start of the next line: ë → e, others unchanged.
+/// Dutch drops the trema of the vowel that begins the next line: "coördinatie" → "co-ordinatie" (Woordenlijst 2015,
+/// Leidraad 18; Technische Handleiding 2009). The character as it is written there: ë → e, others unchanged. For Dutch
+/// alone: German keeps its umlauts, and they are other letters.
 char32_t withoutTrema(char32_t character);
 
 }  // namespace oordeel::text

@@ -1,0 +1,111 @@
+// fontconfig's patterns → plain candidates.
+#include "text/installed.h"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+#include "base/file.h"
+
+namespace oordeel::text {
+namespace {
+
+using Pattern = std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)>;
+
+std::vector<std::string> strings(FcPattern* pattern, const char* object) {
+    std::vector<std::string> all;
+    FcChar8* text = nullptr;
+    for (int i = 0; FcPatternGetString(pattern, object, i, &text) == FcResultMatch; ++i) {
+        all.emplace_back(reinterpret_cast<const char*>(text));
+    }
+    return all;
+}
+
+int number(FcPattern* pattern, const char* object, int otherwise) {
+    double value = 0;  // a variable font has a range here, which is no number
+    return FcPatternGetDouble(pattern, object, 0, &value) == FcResultMatch ? static_cast<int>(value) : otherwise;
+}
+
+bool flag(FcPattern* pattern, const char* object) {
+    FcBool value = FcFalse;
+    return FcPatternGetBool(pattern, object, 0, &value) == FcResultMatch && value;
+}
+
+/// A face that a PDF can embed: outlines in one colour, in a TrueType or OpenType file. A variable font counts as its
+/// default instance; its named instances (the upper half of the index) are left out.
+std::optional<Candidate> candidate(FcPattern* pattern) {
+    const std::vector<std::string> format = strings(pattern, FC_FONTFORMAT), file = strings(pattern, FC_FILE);
+    const bool sfnt = !format.empty() && (format[0] == "TrueType" || format[0] == "CFF");
+    int index = 0;
+    FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
+    if (!sfnt || file.empty() || index > 0xFFFF || !flag(pattern, FC_OUTLINE) || flag(pattern, FC_COLOR)) return {};
+    Candidate found;
+    found.families = strings(pattern, FC_FAMILY);
+    found.path = file[0];
+    found.index = index;
+    found.weight = FcWeightToOpenType(number(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR));
+    found.width = number(pattern, FC_WIDTH, FC_WIDTH_NORMAL);
+    found.slant = number(pattern, FC_SLANT, FC_SLANT_ROMAN);
+    found.variable = flag(pattern, FC_VARIABLE);
+    FcCharSet* characters = nullptr;
+    if (FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters) == FcResultMatch) {
+        found.characters.reset(FcCharSetCopy(characters), FcCharSetDestroy);
+    }
+    return found;
+}
+
+}  // namespace
+
+bool Candidate::isNamed(const std::string& family) const {
+    const auto bytes = [](const std::string& text) { return reinterpret_cast<const FcChar8*>(text.c_str()); };
+    return std::any_of(families.begin(), families.end(),
+                       [&](const std::string& name) { return FcStrCmpIgnoreCase(bytes(name), bytes(family)) == 0; });
+}
+
+const Face* Candidate::open() {
+    if (!face && !unreadable) {
+        try {
+            face = openFace(path, index);
+        } catch (const FileError&) {
+            unreadable = true;  // fontconfig's cache may be older than the file; the next nearest face will do
+        }
+    }
+    return face.get();
+}
+
+bool Candidate::covers(char32_t codePoint) {
+    if (characters && !FcCharSetHasChar(characters.get(), codePoint)) return false;
+    return open() && face->covers(codePoint);
+}
+
+std::vector<Candidate> installedFaces(FcConfig* config) {
+    const Pattern any(FcPatternCreate(), FcPatternDestroy);
+    const std::unique_ptr<FcObjectSet, decltype(&FcObjectSetDestroy)> wanted(
+        FcObjectSetBuild(FC_FAMILY, FC_FILE, FC_INDEX, FC_WEIGHT, FC_WIDTH, FC_SLANT, FC_VARIABLE, FC_COLOR, FC_OUTLINE,
+                         FC_FONTFORMAT, FC_CHARSET, nullptr),
+        FcObjectSetDestroy);
+    const std::unique_ptr<FcFontSet, decltype(&FcFontSetDestroy)> listed(FcFontList(config, any.get(), wanted.get()),
+                                                                         FcFontSetDestroy);
+    std::vector<Candidate> all;
+    for (int i = 0; listed && i < listed->nfont; ++i) {
+        if (std::optional<Candidate> one = candidate(listed->fonts[i])) all.push_back(std::move(*one));
+    }
+    // fontconfig's own order is that of a hash.
+    std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
+        return std::tie(a.path, a.index) < std::tie(b.path, b.index);
+    });
+    return all;
+}
+
+std::vector<std::string> substitutes(FcConfig* config, const std::vector<std::string>& families) {
+    const Pattern pattern(FcPatternCreate(), FcPatternDestroy);
+    for (const std::string& family : families) {
+        FcPatternAddString(pattern.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(family.c_str()));
+    }
+    // Without a language of its own the pattern would get that of the user's locale.
+    FcPatternAddString(pattern.get(), FC_LANG, reinterpret_cast<const FcChar8*>("und"));
+    FcConfigSubstitute(config, pattern.get(), FcMatchPattern);
+    return strings(pattern.get(), FC_FAMILY);
+}
+
+}  // namespace oordeel::text
