@@ -32,7 +32,8 @@ class BeoordelingLezer {
         beoordeling.kaderVersie = leesGelijk(reader, "versie", kader_.versie);
         beoordeling.periode = reader.text("periode");
         beoordeling.bron = reader.text("bron");
-        if (const Value* scores = reader.value("scores", true)) beoordeling.scores = leesScores(*scores);
+        if (const Value* scores = reader.value("scores", true))
+            beoordeling.scores = leesScores(*scores, reader.at("scores"));
         for (const bool goedVoorbeeld : {false, true})
             for (const Value& value : reader.list(goedVoorbeeld ? "goede voorbeelden" : "bevindingen", false))
                 beoordeling.bevindingen.push_back(leesBevinding(value, goedVoorbeeld));
@@ -52,23 +53,32 @@ class BeoordelingLezer {
         return text;
     }
 
-    /// The map from number to level. Only numbers of the kader's verwachtingen are asked for; `finish` reports others.
-    std::vector<Score> leesScores(const Value& value) {
-        Reader reader(value, "the map of scores", diagnostics_);
+    /// The map from number to level, in the order of the kader whatever the order of the file.
+    std::vector<Score> leesScores(const Value& value, Position at) {
+        if (value.kind != Value::Kind::map) {
+            diagnostics_.error(value.at, "the scores must be a map, not " + kindInWords(value) +
+                                             "; write a line such as " + verwachtingen_.front() + ": " +
+                                             kader_.schaal.niveaus.front().id + " for each verwachting");
+            return {};
+        }
+        for (const Entry& entry : value.map)
+            if (!kader_.verwachting(entry.key))
+                diagnostics_.error(entry.at,
+                                   "the kader has no verwachting " + entry.key + didYouMean(entry.key, verwachtingen_));
         std::vector<Score> scores;
         std::vector<std::string> ontbreekt;
         for (const std::string& nummer : verwachtingen_) {
             const std::string& reden = kader_.verwachting(nummer)->nietBeoordeeld;
-            const Value* score = reader.value(nummer);
+            const Value* score = value.find(nummer);
             if (score && !reden.empty())
-                reader.error(nummer, nummer + " is not judged in this kader; leave it out (" + reden + ")");
+                diagnostics_.error(score->at,
+                                   "the kader does not let anyone judge " + nummer + "; leave its score out");
             else if (score)
                 scores.push_back(leesScore(nummer, *score));
             else if (reden.empty())
                 ontbreekt.push_back(nummer);
         }
-        if (value.kind == Value::Kind::map) meldOntbrekende(ontbreekt, value.at);
-        reader.finish();
+        meldOntbrekende(ontbreekt, at);
         return scores;
     }
 

@@ -115,9 +115,12 @@ class KaderLezer {
     /// One condition under the id of the judgement that it gives, or a list of them.
     void leesRegelsVoor(int oordeel, Reader& reader, Regelset& set) {
         const std::string& id = schaal_.niveaus[static_cast<size_t>(oordeel)].id;
-        for (const std::string& als : reader.texts(id, false)) {
-            Beslisregel regel{oordeel, als, {}, reader.at(id)};
-            regel.voorwaarden = readVoorwaarden(als, regel.at, schaal_, diagnostics_);
+        const std::vector<std::string> conditions = reader.texts(id, false);
+        for (size_t i = 0; i < conditions.size(); ++i) {
+            const Value& value = *reader.value(id);
+            const bool itemEach = value.kind == Value::Kind::list && value.list.size() == conditions.size();
+            Beslisregel regel{oordeel, conditions[i], {}, itemEach ? value.list[i].at : value.at};
+            regel.voorwaarden = readVoorwaarden(regel.als, regel.at, schaal_, diagnostics_);
             set.leesbaar = set.leesbaar && !regel.voorwaarden.empty();
             set.regels.push_back(std::move(regel));
         }
