@@ -1,0 +1,244 @@
+// Labels, levels and counts → SVG text. Sizes are lengths, so that every coordinate is exact.
+#include "report/figures.h"
+
+#include <algorithm>
+
+#include "base/length.h"
+
+namespace oordeel::report {
+namespace {
+
+constexpr Length outline{600};     // of every fill
+constexpr Length inset{300};       // half of it: the outline lies inside the box
+constexpr Length hatchStep{3200};  // between strokes, along x
+constexpr Length hatchPen{900};
+
+struct Box {
+    Length left, top, width, height;
+    Length right() const { return left + width; }
+    Length bottom() const { return top + height; }
+    Length middle() const { return left + width / 2; }
+};
+
+/// A length in points with at most two decimals, without trailing zeros.
+std::string number(Length length) {
+    const int64_t hundredths = (std::abs(length.units) + 5) / 10;
+    std::string text = length.units < 0 && hundredths > 0 ? "-" : "";
+    text += std::to_string(hundredths / 100);
+    const int64_t rest = hundredths % 100;
+    if (rest == 0) return text;
+    text += '.';
+    text += static_cast<char>('0' + rest / 10);
+    if (rest % 10 != 0) text += static_cast<char>('0' + rest % 10);
+    return text;
+}
+
+std::string escaped(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        switch (c) {
+            case '&':
+                result += "&amp;";
+                break;
+            case '<':
+                result += "&lt;";
+                break;
+            case '>':
+                result += "&gt;";
+                break;
+            case '"':
+                result += "&quot;";
+                break;
+            case '\n':
+                result += ' ';
+                break;  // a blank line would end the HTML block in Markdown
+            default:
+                result += c;
+        }
+    }
+    return result;
+}
+
+/// Collects the elements of one drawing.
+class Drawing {
+  public:
+    /// Without a description the drawing is decoration: the words stand beside it.
+    Drawing(Length width, Length height, std::string_view klasse, std::string_view omschrijving) {
+        svg_ = "<svg class=\"" + std::string(klasse) + "\"";
+        svg_ += omschrijving.empty() ? " aria-hidden=\"true\""
+                                     : " role=\"img\" aria-label=\"" + escaped(omschrijving) + "\"";
+        svg_ += " width=\"" + number(width) + "pt\" height=\"" + number(height) + "pt\" viewBox=\"0 0 " +
+                number(width) + " " + number(height) + "\">";
+    }
+
+    void rect(const Box& box, std::string_view fill, std::string_view stroke = {}) {
+        svg_ += "<rect x=\"" + number(box.left) + "\" y=\"" + number(box.top) + "\" width=\"" + number(box.width) +
+                "\" height=\"" + number(box.height) + "\" fill=\"" + std::string(fill) + "\"";
+        if (!stroke.empty()) svg_ += " stroke=\"" + std::string(stroke) + "\" stroke-width=\"" + number(outline) + "\"";
+        svg_ += "/>";
+    }
+
+    /// The fill of a level, hatched when the level says so.
+    void level(const Box& box, const rules::Niveau& niveau) {
+        rect(box, niveau.vlak, niveau.lijn);
+        if (niveau.arcering) hatch(box, niveau.lijn);
+    }
+
+    void text(Length x, Length y, std::string_view words, std::string_view anchor, Length size, bool bold,
+              std::string_view fill, const Huisstijl& stijl) {
+        svg_ += "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\" font-family=\"" + escaped(stijl.letter) +
+                "\" font-size=\"" + number(size) + "\" font-weight=\"" + (bold ? "700" : "400") + "\" text-anchor=\"" +
+                std::string(anchor) + "\" fill=\"" + std::string(fill) + "\">" + escaped(words) + "</text>";
+    }
+
+    std::string finish() { return std::move(svg_) + "</svg>"; }
+
+  private:
+    /// Strokes at 45 degrees, cut off at the box by arithmetic and drawn as one path: tiled patterns show seams in
+    /// print.
+    void hatch(const Box& box, std::string_view stroke) {
+        std::string path;
+        for (Length sum = box.left + box.top + hatchStep / 2; sum < box.right() + box.bottom(); sum += hatchStep) {
+            const Length x = std::min(sum - box.top, box.right());
+            const Length end = std::max(sum - box.bottom(), box.left);
+            path += "M" + number(x) + " " + number(sum - x) + "L" + number(end) + " " + number(sum - end);
+        }
+        svg_ += "<path d=\"" + path + "\" stroke=\"" + std::string(stroke) + "\" stroke-width=\"" + number(hatchPen) +
+                "\"/>";
+    }
+
+    std::string svg_;
+};
+
+/// Enough for a bold name at 8.5 pt; only its place depends on it, so an estimate does.
+Length estimatedWidth(std::string_view name) {
+    const auto points = std::count_if(name.begin(), name.end(), [](char c) { return (c & 0xc0) != 0x80; });
+    return Length{4600} * points;
+}
+
+/// Where the name of the case that a histogram marks goes; `row` 0 means nowhere.
+struct NamePlace {
+    int row = 0;
+    Length x;
+    std::string_view anchor;
+};
+
+/// Beside the marked block, on the right or else on the left, where the columns leave room; else above all of them.
+NamePlace nameBeside(int lowest, const std::vector<int>& counts, int value, Length width, Length pitch) {
+    const int column = value - lowest;
+    if (column < 0 || column >= static_cast<int>(counts.size())) return {};
+    const int own = counts[static_cast<size_t>(column)];
+    if (own == 0) return {};
+    const int span = static_cast<int>(width.units / pitch.units) + 1;
+    const auto highestOf = [&](int from, int to) {
+        int highest = 0;
+        for (int i = std::max(from, 0); i < std::min(to, static_cast<int>(counts.size())); ++i) {
+            highest = std::max(highest, counts[static_cast<size_t>(i)]);
+        }
+        return highest;
+    };
+    constexpr Length gap{3000};
+    const Length left = pitch * column;
+    if (highestOf(column + 1, column + 1 + span) < own) return {own, left + pitch, "start"};
+    const bool roomOnTheLeft = left > width + gap;
+    if (roomOnTheLeft && highestOf(column - span, column) < own) return {own, left - gap, "end"};
+    if (roomOnTheLeft) return {highestOf(column - span, column + 1) + 1, left + pitch - gap, "end"};
+    return {highestOf(column, column + span) + 1, left, "start"};
+}
+
+}  // namespace
+
+std::string balk(const std::vector<Blok>& blokken, std::string_view omschrijving, const Huisstijl& stijl) {
+    constexpr Length brick{28'000}, pitch{30'000}, height{15'000};
+    const auto count = static_cast<int64_t>(blokken.size());
+    Drawing drawing(count == 0 ? outline : pitch * count - (pitch - brick - outline), height, "balk", omschrijving);
+    Length left = inset;
+    for (const Blok& blok : blokken) {
+        const Box box{left, inset, brick, height - outline};
+        drawing.level(box, *blok.niveau);
+        drawing.text(box.middle(), pt(10.6), blok.nummer, "middle", pt(8), blok.nadruk, blok.niveau->tekst, stijl);
+        left += pitch;
+    }
+    return drawing.finish();
+}
+
+std::string strook(const std::vector<Groep>& groepen, std::string_view omschrijving, const Huisstijl& stijl) {
+    constexpr Length width{481'200}, top{11'550}, height{59'400}, gap{1200}, groupGap{4800}, widest{48'000};
+    constexpr Length narrowestNamed{17'000};  // what "1.2.4" needs at 7.5 pt
+    int64_t count = 0;
+    for (const Groep& groep : groepen) count += static_cast<int64_t>(groep.blokken.size());
+    Drawing drawing(width, pt(82.5), "strook", omschrijving);
+    if (count == 0) return drawing.finish();
+
+    const Length free = width + gap - groupGap * (static_cast<int64_t>(groepen.size()) - 1);
+    const Length pitch = std::min(free / count, widest);
+    const Length brick = pitch - gap - outline;
+    Length left;
+    for (const Groep& groep : groepen) {
+        drawing.text(left, pt(7.5), groep.nummer, "start", pt(8.5), true, stijl.huis, stijl);
+        for (const Blok& blok : groep.blokken) {
+            const Box box{left + inset, top, brick, height};
+            drawing.level(box, *blok.niveau);
+            if (blok.nadruk && pitch - gap >= narrowestNamed) {
+                drawing.text(box.middle(), pt(80.75), blok.nummer, "middle", pt(7.5), false, stijl.inkt, stijl);
+            }
+            left += pitch;
+        }
+        left += groupGap;
+    }
+    return drawing.finish();
+}
+
+std::string legenda(const rules::Niveau& niveau) {
+    Drawing drawing(pt(57.2), pt(15), "balk", {});
+    drawing.level({inset, inset, pt(55.6), pt(14.4)}, niveau);
+    return drawing.finish();
+}
+
+std::string staaf(const std::vector<Deel>& delen, std::string_view omschrijving, const Huisstijl& stijl) {
+    constexpr Length width{240'200}, height{11'250}, digit{4700};
+    int64_t total = 0;
+    for (const Deel& deel : delen) total += deel.aantal;
+    Drawing drawing(width, height, "balk", omschrijving);
+    int64_t before = 0;
+    for (const Deel& deel : delen) {
+        if (deel.aantal == 0) continue;
+        const Length left = scaled(width, before, total);
+        before += deel.aantal;
+        const Box box{left + inset, inset, scaled(width, before, total) - left - outline, height - outline};
+        drawing.level(box, *deel.niveau);
+        const std::string words = std::to_string(deel.aantal);
+        if (box.width > digit * static_cast<int64_t>(words.size()) + outline) {
+            drawing.text(box.middle(), pt(8.62), words, "middle", pt(8.5), true, deel.niveau->tekst, stijl);
+        }
+    }
+    return drawing.finish();
+}
+
+std::string histogram(int laagste, const std::vector<int>& aantallen, int eigenWaarde, std::string_view naam,
+                      std::string_view omschrijving, const Huisstijl& stijl) {
+    constexpr Length width{401'500}, nameWidth{120'000}, gap{3000}, row{11'250}, rowGap{1500}, labels{18'000};
+    const auto columns = static_cast<int64_t>(std::max<size_t>(aantallen.size(), 1));
+    const Length pitch = std::min((width - nameWidth) / columns, pt(24.7));
+    const NamePlace place = nameBeside(laagste, aantallen, eigenWaarde, estimatedWidth(naam), pitch);
+    const int highest = aantallen.empty() ? 0 : *std::max_element(aantallen.begin(), aantallen.end());
+    const Length base = row * std::max(highest, place.row) + rowGap;
+    Drawing drawing(width, base + labels, "histogram", omschrijving);
+    for (size_t column = 0; column < aantallen.size(); ++column) {
+        const int value = laagste + static_cast<int>(column);
+        const bool own = value == eigenWaarde;
+        Box box{pitch * static_cast<int64_t>(column), base, pitch - gap, row - rowGap};
+        for (int i = 0; i < aantallen[column]; ++i) {
+            box.top = base - row * (i + 1);
+            drawing.rect(box, own && i + 1 == aantallen[column] ? stijl.huis : stijl.stil);
+        }
+        drawing.text(box.middle(), base + pt(11.5), std::to_string(value), "middle", pt(8.5), own,
+                     own ? stijl.huis : stijl.grijs, stijl);
+    }
+    if (place.row > 0) {
+        drawing.text(place.x, base - row * place.row + pt(8.25), naam, place.anchor, pt(8.5), true, stijl.huis, stijl);
+    }
+    return drawing.finish();
+}
+
+}  // namespace oordeel::report

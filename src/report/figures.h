@@ -1,0 +1,58 @@
+// Labels, levels and counts → the SVG of bars, strips and charts. Pure: the same input gives the same text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/schaal.h"
+
+namespace oordeel::report {
+
+/// What figures share with the style sheet of the documents they stand in. SVG text takes attributes only, so the
+/// colours are written down a second time here; a document may replace them in documenten.yaml (gegevens.huisstijl).
+struct Huisstijl {
+    std::string letter = "PT Sans";
+    std::string inkt = "#1b232b";
+    std::string grijs = "#55606b";
+    std::string huis = "#1f3f5e";
+    std::string stil = "#d5dce3";  ///< a part of a chart that only gives the others their scale
+};
+
+/// One verwachting in a bar: its number on the fill of its level.
+struct Blok {
+    std::string nummer;
+    const rules::Niveau* niveau = nullptr;
+    bool nadruk = false;  ///< below the best level: bold, and named in a strip
+};
+
+/// The blocks of one criterium in a strip.
+struct Groep {
+    std::string nummer;
+    std::vector<Blok> blokken;
+};
+
+/// A part of a bar of fixed length.
+struct Deel {
+    int aantal = 0;
+    const rules::Niveau* niveau = nullptr;
+};
+
+/// Row of bricks, one a verwachting, each with its number.
+std::string balk(const std::vector<Blok>& blokken, std::string_view omschrijving, const Huisstijl& stijl);
+
+/// All bricks of a document on one line as wide as the page, a gap between groups, numbers under those with emphasis.
+std::string strook(const std::vector<Groep>& groepen, std::string_view omschrijving, const Huisstijl& stijl);
+
+/// The fill of a level, for a legend that names it in words beside it.
+std::string legenda(const rules::Niveau& niveau);
+
+/// One bar divided in proportion, each part with its number inside where it fits.
+std::string staaf(const std::vector<Deel>& delen, std::string_view omschrijving, const Huisstijl& stijl);
+
+/// How many cases have each value from `laagste` on, one block a case; the case of which the document speaks stands on
+/// top of its column in the colour of the house, with its name beside it.
+std::string histogram(int laagste, const std::vector<int>& aantallen, int eigenWaarde, std::string_view naam,
+                      std::string_view omschrijving, const Huisstijl& stijl);
+
+}  // namespace oordeel::report
