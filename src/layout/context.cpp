@@ -1,0 +1,48 @@
+#include "layout/context.h"
+
+namespace oordeel::layout {
+
+void Context::error(html::NodeId node, std::string message) {
+    if (complained.insert({node, message}).second) diagnostics.error(at(node), std::move(message));
+}
+
+void Context::warning(html::NodeId node, std::string message) {
+    if (complained.insert({node, message}).second) diagnostics.warning(at(node), std::move(message));
+}
+
+const text::Hyphenator* Context::hyphenator(const std::string& language) {
+    const auto [found, isNew] = hyphenators_.try_emplace(language);
+    if (isNew) found->second = text::Hyphenator::find(language);
+    return found->second.get();
+}
+
+bool isBlockLevel(const Context& context, html::NodeId node) {
+    if (context.document[node].kind == html::Node::Kind::text) return false;
+    const css::Style& style = context.style(node);
+    if (style.footnote) return false;
+    switch (style.display) {
+        case css::Display::none:
+        case css::Display::inlined:
+        case css::Display::inlineBlock:
+            return false;
+        default:
+            return true;
+    }
+}
+
+bool containsBlock(const Context& context, html::NodeId node) {
+    const css::Style& style = context.style(node);
+    if (style.display != css::Display::inlined || style.footnote) return false;
+    for (const html::NodeId child : context.document[node].children) {
+        if (isBlockLevel(context, child) || containsBlock(context, child)) return true;
+    }
+    return false;
+}
+
+bool isLandmark(const Context& context, html::NodeId node) {
+    if (context.document[node].kind != html::Node::Kind::element) return false;
+    const css::Style& style = context.style(node);
+    return html::attribute(context.document[node], "id") || !style.stringSet.empty() || style.bookmarkLevel > 0;
+}
+
+}  // namespace oordeel::layout

@@ -1,0 +1,54 @@
+// What every step of the layout needs to look things up and to complain.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "css/css.h"
+#include "html/document.h"
+#include "layout/fragment.h"
+#include "text/face.h"
+#include "text/hyphenate.h"
+
+namespace oordeel::layout {
+
+struct Context {
+    Context(const html::Document& ofDocument, const css::Styles& itsStyles, text::Fonts& itsFonts,
+            Diagnostics& complaints)
+        : document(ofDocument), styles(itsStyles), fonts(itsFonts), diagnostics(complaints) {}
+
+    const html::Document& document;
+    const css::Styles& styles;
+    text::Fonts& fonts;
+    Diagnostics& diagnostics;
+
+    std::vector<html::NodeId> notes;      ///< footnotes in the order of their calls
+    std::map<size_t, Fragment> setNotes;  ///< footnotes by index in `notes`, set for the page type that they are on
+    std::set<std::pair<html::NodeId, std::string>> complained;  ///< so that one fault is told once
+
+    const css::Style& style(html::NodeId node) const { return styles[node]; }
+    Position at(html::NodeId node) const { return node == html::noNode ? Position{} : document[node].at; }
+    void error(html::NodeId node, std::string message);
+    void warning(html::NodeId node, std::string message);
+
+    /// The hyphenator of a language, or null; asked once.
+    const text::Hyphenator* hyphenator(const std::string& language);
+
+  private:
+    std::map<std::string, std::shared_ptr<const text::Hyphenator>> hyphenators_;
+};
+
+/// Whether a node makes a block of its own among its siblings rather than part of a line.
+bool isBlockLevel(const Context& context, html::NodeId node);
+
+/// Whether an inline element holds a block somewhere, so that its content cannot be one paragraph.
+bool containsBlock(const Context& context, html::NodeId node);
+
+/// Whether an element needs a place on the page: it has an id, sets a string or is in the outline.
+bool isLandmark(const Context& context, html::NodeId node);
+
+}  // namespace oordeel::layout

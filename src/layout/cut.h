@@ -1,0 +1,31 @@
+// Galleys → pages: which boxes stand on which page, and where.
+#pragma once
+
+#include <vector>
+
+#include "layout/flow.h"
+
+namespace oordeel::layout {
+
+struct PlacedBox {
+    size_t box = 0;  ///< in the galley
+    Length top;      ///< from the top of the page area
+};
+
+struct PageFrame {
+    const Galley* galley = nullptr;  ///< null on a blank page
+    css::PageStyle style;
+    std::string name;
+    int number = 1;
+    std::vector<PlacedBox> boxes;
+    const Fragment* header = nullptr;  ///< table header repeated at the top
+    std::vector<size_t> notes;
+
+    Length areaWidth() const { return style.width - style.margin[css::left] - style.margin[css::right]; }
+    Length areaHeight() const { return style.height - style.margin[css::top] - style.margin[css::bottom]; }
+};
+
+/// Cuts every galley by total fit. A box taller than its page is an error at its place; it gets a page of its own.
+std::vector<PageFrame> cutPages(Context& context, const std::vector<Galley>& galleys);
+
+}  // namespace oordeel::layout

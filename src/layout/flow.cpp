@@ -1,0 +1,412 @@
+#include "layout/flow.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/table.h"
+
+namespace oordeel::layout {
+namespace {
+
+using css::Break;
+using html::NodeId;
+
+constexpr size_t unset = static_cast<size_t>(-1);
+constexpr Length unbounded{1'000'000'000};  // 1 000 km of paper: for lines that never break
+
+bool isWhiteSpace(const Context& context, NodeId node) {
+    const html::Node& n = context.document[node];
+    return n.kind == html::Node::Kind::text && n.text.find_first_not_of(" \t\r\n\f") == std::string::npos;
+}
+
+bool isForced(Break kind) {
+    return kind == Break::page || kind == Break::left || kind == Break::right;
+}
+
+bool isTable(const css::Style& style) {
+    return style.display == css::Display::table;
+}
+
+}  // namespace
+
+Flow::Flow(Context& context, Kind kind, Length areaWidth) : context_(context), kind_(kind), areaWidth_(areaWidth) {
+    galleys_.emplace_back();
+}
+
+void Flow::content(NodeId node, Insets insets) {
+    std::vector<NodeId> line;
+    const auto endLine = [&] {
+        const bool visible =
+            std::any_of(line.begin(), line.end(), [&](NodeId id) { return !isWhiteSpace(context_, id); });
+        if (visible) inlineContent(line, node, insets);
+        line.clear();
+    };
+    for (const NodeId child : context_.document[node].children) {
+        if (context_.document[child].kind != html::Node::Kind::text &&
+            context_.style(child).display == css::Display::none) {
+            continue;
+        }
+        const bool outsideMarker = context_.document[child].name == "::marker" && !context_.style(node).listStyleInside;
+        if (outsideMarker) continue;
+        if (isBlockLevel(context_, child)) {
+            endLine();
+            block(child, insets);
+        } else if (context_.document[child].kind != html::Node::Kind::text && containsBlock(context_, child)) {
+            endLine();
+            begin(child);
+            content(child, insets);
+        } else {
+            line.push_back(child);
+        }
+    }
+    endLine();
+}
+
+void Flow::block(NodeId node, Insets insets) {
+    const css::Style& style = context_.style(node);
+    const Length available = widthWithin(insets);
+    startPageType(style.page);
+    if (isForced(style.breakBefore)) force(style.breakBefore);
+    if (style.breakBefore == Break::avoid) addPrice(keepPrice);
+    addMargin(style.margin[css::top].of(available));
+    begin(node);
+    if (style.avoidBreakInside) ++avoiding_;
+
+    if (isTable(style)) {
+        setTable(*this, node, insets);
+    } else {
+        const auto& border = style.border;
+        const auto padding = [&](css::Side side) { return style.padding[side].of(available); };
+        const Length inner =
+            border[css::left].width + padding(css::left) + padding(css::right) + border[css::right].width;
+        Insets outer{insets.left + style.margin[css::left].of(available),
+                     insets.right + style.margin[css::right].of(available)};
+        if (!style.width.isAuto() || !style.maxWidth.isAuto()) {
+            Length width = style.width.of(available, widthWithin(outer) - (style.borderBox ? Length{} : inner));
+            if (!style.maxWidth.isAuto()) width = std::min(width, style.maxWidth.of(available));
+            const Length box = width + (style.borderBox ? Length{} : inner);
+            const Length free = widthWithin(outer) - box;
+            const bool autoLeft = style.margin[css::left].isAuto(), autoRight = style.margin[css::right].isAuto();
+            if (autoLeft && free.units > 0) outer.left += autoRight ? free / 2 : free;
+            outer.right = areaWidth_ - outer.left - box;
+        }
+        const Insets within{outer.left + border[css::left].width + padding(css::left),
+                            outer.right + border[css::right].width + padding(css::right)};
+        const bool decorated =
+            style.background.visible() ||
+            std::any_of(border.begin(), border.end(), [](const css::Border& b) { return b.width.units > 0; });
+        if (decorated) {
+            open_.push_back(galleys_.back().decorations.size());
+            galleys_.back().decorations.push_back({&style, outer.left, widthWithin(outer), unset, unset, true, true});
+        }
+        edge(border[css::top].width + padding(css::top), true);
+        if (style.display == css::Display::listItem) setMarker(node, within);
+        if (!style.height.isAuto() && style.height.kind == css::Size::Kind::length) {
+            fixedHeight(node, style, within, style.height.length);
+        } else {
+            content(node, within);
+        }
+        edge(border[css::bottom].width + padding(css::bottom), false);
+        if (decorated) {
+            Decoration& decoration = galleys_.back().decorations[open_.back()];
+            decoration.last = galleys_.back().boxes.empty() ? unset : galleys_.back().boxes.size() - 1;
+            open_.pop_back();
+        }
+        marker_.reset();
+    }
+
+    if (style.avoidBreakInside) --avoiding_;
+    addMargin(style.margin[css::bottom].of(available));
+    if (style.breakAfter == Break::avoid) addPrice(keepPrice);
+    if (isForced(style.breakAfter)) force(style.breakAfter);
+}
+
+/// Border and padding at the top or the bottom of a block: paper that stays with the content.
+void Flow::edge(Length size, bool opening) {
+    if (size.units == 0) return;
+    if (!opening) addPrice(inseparablePrice);
+    Fragment space;
+    space.height = size;
+    addBox(std::move(space));
+    if (opening) addPrice(inseparablePrice);
+}
+
+void Flow::inlineContent(const std::vector<NodeId>& nodes, NodeId block, Insets insets) {
+    const css::Style& style = context_.style(block);
+    const Length measure = widthWithin(insets);
+    const InlineContent inlined = collectInline(context_, nodes, style, measure);
+    if (inlined.empty()) {
+        for (const auto& [at, node] : inlined.starts) begin(node);
+        for (const auto& [at, note] : inlined.notes)
+            context_.error(context_.notes[note], "a footnote has no text to belong to; put it after a word");
+        return;
+    }
+    addLines(setParagraph(context_, inlined, style, block, measure), style, insets);
+}
+
+void Flow::addLines(const std::vector<Line>& lines, const css::Style& style, Insets insets) {
+    const auto count = static_cast<int>(lines.size());
+    for (int i = 0; i < count; ++i) {
+        if (i > 0) {
+            // Each line that an orphan or a widow lacks counts, so that the breaker prefers the lesser evil.
+            const int orphans = std::max(0, std::min(style.orphans, count) - i);
+            const int widows = std::max(0, std::min(style.widows, count) - (count - i));
+            addPrice(orphanPrice * (orphans + widows));
+        }
+        const Line& line = lines[static_cast<size_t>(i)];
+        Fragment fragment;
+        fragment.width = line.measure;
+        fragment.height = line.height();
+        fragment.baseline = line.above;
+        fragment.notes = line.notes;
+        fragment.pieces.push_back({{insets.left, {}}, std::make_shared<Line>(line), std::nullopt, html::noNode});
+        addBox(std::move(fragment));
+    }
+}
+
+/// A block of a height of its own is one box, whatever sticks out of it: so a side heading takes one line, and the text
+/// beside it begins on that line (CSS 2.1, 11.1.1, overflow: visible).
+void Flow::fixedHeight(NodeId node, const css::Style&, Insets insets, Length height) {
+    Flow inner(context_, Kind::cell, areaWidth_);
+    inner.marker_ = std::exchange(marker_, nullptr);
+    inner.markerX_ = markerX_;
+    inner.content(node, insets);
+    Fragment fragment = stack(inner.finish().front(), areaWidth_);
+    fragment.height = height;
+    addBox(std::move(fragment));
+}
+
+void Flow::setMarker(NodeId item, Insets insets) {
+    for (const NodeId child : context_.document[item].children) {
+        if (context_.document[child].name != "::marker" || context_.style(item).listStyleInside) continue;
+        const css::Style& style = context_.style(child);
+        const InlineContent inlined = collectInline(context_, {child}, style, unbounded);
+        if (inlined.empty()) return;
+        const std::vector<Line> lines = setParagraph(context_, inlined, style, child, unbounded);
+        Line line = lines.front();
+        line.align = css::TextAlign::left;
+        markerX_ = insets.left - line.width - scaled(style.fontSize, 1, 2);  // half an em, as browsers leave
+        marker_ = std::make_shared<Line>(std::move(line));
+    }
+}
+
+void Flow::addMargin(Length margin) {
+    gap_.above = std::max(gap_.above, margin);
+    gap_.below = std::min(gap_.below, margin);
+}
+
+void Flow::begin(NodeId node) {
+    if (isLandmark(context_, node)) starting_.push_back(node);
+}
+
+int Flow::addHeader(Fragment header) {
+    galleys_.back().headers.push_back(std::move(header));
+    return static_cast<int>(galleys_.back().headers.size()) - 1;
+}
+
+/// A forced break throws away the margins before it; those after it stay (css-break-3, 5.2).
+void Flow::force(Break kind) {
+    if (kind_ == Kind::cell) return;
+    const bool stricter = gap_.forced == Break::left || gap_.forced == Break::right;
+    gap_ = {.above = {}, .below = {}, .price = 0, .header = -1, .forced = stricter ? gap_.forced : kind};
+}
+
+void Flow::startPageType(const std::string& page) {
+    if (kind_ == Kind::cell || page == page_) return;
+    page_ = page;
+    const css::PageStyle style = context_.styles.page(page, false, false, false);
+    areaWidth_ = style.width - style.margin[css::left] - style.margin[css::right];
+    force(Break::page);
+}
+
+void Flow::openGalley() {
+    Galley next;
+    next.start = gap_.forced;
+    for (size_t& open : open_) {
+        Decoration& decoration = galleys_.back().decorations[open];
+        decoration.last = galleys_.back().boxes.size() - 1;
+        decoration.closes = false;
+        Decoration continued = decoration;
+        continued.first = continued.last = unset;
+        continued.opens = decoration.first == unset;
+        continued.closes = true;
+        open = next.decorations.size();
+        next.decorations.push_back(continued);
+    }
+    galleys_.push_back(std::move(next));
+}
+
+void Flow::closeGap() {
+    if (gap_.forced != Break::automatic && !galleys_.back().boxes.empty()) openGalley();
+    Galley& galley = galleys_.back();
+    galley.page = page_;
+    const Length margin = gap_.above + gap_.below;
+    if (galley.boxes.empty()) {
+        if (margin.units != 0) {  // kept at the top of a page that was begun on purpose
+            Item space = Item::box(margin);
+            galley.items.push_back(space);
+        }
+    } else {
+        Item penalty = Item::penalty(gap_.price + (avoiding_ > 0 ? avoidPrice : 0));
+        if (gap_.header >= 0) {
+            penalty.content = gap_.header;
+            penalty.after = galley.headers[static_cast<size_t>(gap_.header)].height;
+        }
+        galley.items.push_back(penalty);
+        if (margin.units != 0) galley.items.push_back(Item::glue(margin));
+    }
+    gap_ = {};
+}
+
+void Flow::addBox(Fragment fragment) {
+    closeGap();
+    Galley& galley = galleys_.back();
+    for (const size_t open : open_) {
+        if (galley.decorations[open].first == unset) galley.decorations[open].first = galley.boxes.size();
+    }
+    if (marker_ && fragment.baseline) {
+        const Point at{markerX_, *fragment.baseline - marker_->above};
+        fragment.pieces.insert(fragment.pieces.begin(),
+                               {at, std::exchange(marker_, nullptr), std::nullopt, html::noNode});
+    }
+    std::vector<Piece> starts;
+    for (const NodeId node : std::exchange(starting_, {})) starts.push_back({{}, nullptr, std::nullopt, node});
+    fragment.pieces.insert(fragment.pieces.begin(), starts.begin(), starts.end());
+    Item item = Item::box(fragment.height);
+    item.content = static_cast<int32_t>(galley.boxes.size());
+    if (kind_ == Kind::pages) item.note = noteHeight(fragment.notes);
+    galley.items.push_back(item);
+    galley.boxes.push_back(std::move(fragment));
+}
+
+Length Flow::noteHeight(const std::vector<size_t>& notes) {
+    Length height;
+    if (notes.empty()) return height;
+    const css::PageStyle page = context_.styles.page(page_, false, false, false);
+    const auto side = [&](css::Side s) {
+        return page.footnoteArea.margin[s].of(areaWidth_) + page.footnoteArea.padding[s].of(areaWidth_);
+    };
+    for (const size_t note : notes) {
+        Fragment set = setBlock(context_, context_.notes[note], areaWidth_ - side(css::left) - side(css::right));
+        height += set.height;
+        context_.setNotes.emplace(note, std::move(set));
+    }
+    return height;
+}
+
+std::vector<Galley> Flow::finish() {
+    if (!starting_.empty() && !galleys_.back().boxes.empty()) {
+        Fragment& last = galleys_.back().boxes.back();
+        for (const NodeId node : starting_) last.pieces.push_back({{{}, last.height}, nullptr, std::nullopt, node});
+    }
+    for (Galley& galley : galleys_) {
+        std::erase_if(galley.decorations,
+                      [](const Decoration& d) { return d.first == unset || d.last == unset || d.last < d.first; });
+        galley.items.push_back(Item::penalty(always));
+    }
+    return std::move(galleys_);
+}
+
+Fragment stack(const Galley& galley, Length width) {
+    Fragment out;
+    out.width = width;
+    std::vector<Length> tops, bottoms;
+    Fragment content;
+    for (const Item& item : galley.items) {
+        if (item.kind == Item::Kind::penalty) continue;
+        if (item.kind == Item::Kind::box && item.content >= 0) {
+            const Fragment& box = galley.boxes[static_cast<size_t>(item.content)];
+            content.add(box, {{}, out.height});
+            if (!out.baseline && box.baseline) out.baseline = out.height + *box.baseline;
+            tops.push_back(out.height);
+            bottoms.push_back(out.height + item.size);
+        }
+        out.height += item.size;
+    }
+    for (const Decoration& decoration : galley.decorations) {
+        const Rect area{decoration.x, tops[decoration.first], decoration.width,
+                        bottoms[decoration.last] - tops[decoration.first]};
+        for (Path& path : paintBox(*decoration.style, area)) {
+            out.pieces.push_back({{}, nullptr, Mark{html::noNode, std::move(path), false}, html::noNode});
+        }
+    }
+    out.add(content, {});
+    return out;
+}
+
+Fragment setBlock(Context& context, NodeId node, Length width) {
+    Flow flow(context, Flow::Kind::cell, width);
+    flow.content(node, {});
+    return stack(flow.finish().front(), width);
+}
+
+Fragment setInlineBlock(Context& context, NodeId node, Length available) {
+    const css::Style& style = context.style(node);
+    const auto edge = [&](css::Side side) { return style.border[side].width + style.padding[side].of(available); };
+    const Length sides = edge(css::left) + edge(css::right);
+    Length width;
+    if (style.width.isAuto()) {
+        const ContentWidths widths = measureContent(context, node);
+        width = std::min(widths.most, std::max(widths.least, available - sides));
+    } else {
+        width = style.width.of(available) - (style.borderBox ? sides : Length{});
+    }
+    const Fragment content = setBlock(context, node, width);
+    const Length height = style.height.isAuto() ? content.height : style.height.length;
+    Fragment out;
+    out.width = width + sides;
+    out.height = height + edge(css::top) + edge(css::bottom);
+    for (Path& path : paintBox(style, {{}, {}, out.width, out.height})) {
+        out.pieces.push_back({{}, nullptr, Mark{html::noNode, std::move(path), false}, html::noNode});
+    }
+    out.add(content, {edge(css::left), edge(css::top)});
+    if (content.baseline) out.baseline = edge(css::top) + *content.baseline;
+    return out;
+}
+
+ContentWidths measureContent(Context& context, NodeId node) {
+    ContentWidths out;
+    std::vector<NodeId> line;
+    const auto include = [&](ContentWidths widths, Length extra) {
+        out.least = std::max(out.least, widths.least + extra);
+        out.most = std::max(out.most, widths.most + extra);
+    };
+    const auto endLine = [&] {
+        if (line.empty()) return;
+        const size_t notes = context.notes.size();
+        const InlineContent inlined = collectInline(context, line, context.style(node), {});
+        context.notes.resize(notes);  // they are counted when the content is set
+        if (!inlined.empty()) include(measureParagraph(context, inlined, context.style(node), node), {});
+        line.clear();
+    };
+    for (const NodeId child : context.document[node].children) {
+        const css::Style& style = context.style(child);
+        if (!isBlockLevel(context, child)) {
+            line.push_back(child);
+            continue;
+        }
+        endLine();
+        Length extra;
+        for (const css::Side side : {css::left, css::right}) {
+            extra += style.margin[side].of({}) + style.padding[side].of({}) + style.border[side].width;
+        }
+        if (style.width.kind == css::Size::Kind::length) {
+            include({style.width.length, style.width.length}, extra);
+        } else {
+            include(isTable(style) ? measureTable(context, child) : measureContent(context, child), extra);
+        }
+    }
+    endLine();
+    return out;
+}
+
+Length footnoteSeparator(const css::PageStyle& page) {
+    const css::Style& area = page.footnoteArea;
+    Length height;
+    for (const css::Side side : {css::top, css::bottom}) {
+        height += area.margin[side].of({}) + area.padding[side].of({}) + area.border[side].width;
+    }
+    return height;
+}
+
+}  // namespace oordeel::layout

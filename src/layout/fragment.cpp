@@ -1,0 +1,39 @@
+#include "layout/fragment.h"
+
+namespace oordeel::layout {
+
+void Fragment::add(const Fragment& other, Point at) {
+    for (Piece piece : other.pieces) {
+        piece.at = {piece.at.x + at.x, piece.at.y + at.y};
+        pieces.push_back(std::move(piece));
+    }
+    notes.insert(notes.end(), other.notes.begin(), other.notes.end());
+}
+
+Path rectangle(Rect area, css::Color fill) {
+    const Point corners[4] = {{area.x, area.y},
+                              {area.x + area.width, area.y},
+                              {area.x + area.width, area.y + area.height},
+                              {area.x, area.y + area.height}};
+    Path path;
+    path.fill = fill;
+    for (const Point corner : corners) {
+        const auto kind = path.segments.empty() ? PathSegment::Kind::move : PathSegment::Kind::line;
+        path.segments.push_back({kind, {corner, {}, {}}});
+    }
+    path.segments.push_back({PathSegment::Kind::close, {}});
+    return path;
+}
+
+Mark moved(Mark mark, Point by) {
+    const auto move = [&](Point& p) { p = {p.x + by.x, p.y + by.y}; };
+    if (auto* run = std::get_if<TextRun>(&mark.what)) move(run->origin);
+    if (auto* path = std::get_if<Path>(&mark.what)) {
+        for (PathSegment& segment : path->segments) {
+            for (Point& point : segment.points) move(point);
+        }
+    }
+    return mark;
+}
+
+}  // namespace oordeel::layout

@@ -1,0 +1,76 @@
+// Content that is set but not yet on a page: lines, and boxes made of lines, at places relative to their own corner.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "css/style.h"
+#include "html/document.h"
+#include "layout/page.h"
+
+namespace oordeel::layout {
+
+struct Fragment;
+
+/// A part of a line, from left to right.
+struct LinePiece {
+    enum class Kind : uint8_t {
+        text,
+        fragment,  ///< a drawing or an inline block
+        late,      ///< words known only when pages are cut: a page number, a running string, a leader
+        space,     ///< margin or padding of an inline element
+    };
+    Kind kind = Kind::text;
+    html::NodeId node = html::noNode;  ///< owner of the marks
+    html::NodeId link = html::noNode;  ///< the <a href> around it
+    const css::Style* style = nullptr;
+    Length width;
+    Length shift;                              ///< raised above the baseline
+    TextRun run;                               ///< text: with its origin unset
+    std::shared_ptr<const Fragment> fragment;  ///< fragment: its top is `ascent` above the baseline, before the shift
+    Length ascent;
+    const css::ContentPart* part = nullptr;  ///< late
+};
+
+struct Line {
+    std::vector<LinePiece> pieces;
+    Length above, below;  ///< the baseline; together the height of the line
+    Length measure;       ///< room from left to right
+    Length indent;
+    Length width;    ///< natural, without the white space that hangs at its end
+    Length wordGap;  ///< justification: extra width of each word space
+    css::TextAlign align = css::TextAlign::left;
+    bool late = false;                 ///< has late pieces: placed again when their words are known
+    std::vector<html::NodeId> starts;  ///< elements with an id or a string-set that begin in it
+    std::vector<size_t> notes;         ///< footnotes called in it
+
+    Length height() const { return above + below; }
+};
+
+/// Something at a place: a line, a finished mark, or the fact that an element begins here.
+struct Piece {
+    Point at;
+    std::shared_ptr<const Line> line;
+    std::optional<Mark> mark;
+    html::NodeId start = html::noNode;
+};
+
+/// A box of pieces. Heights may be exceeded by pieces: `height` is what counts for the page.
+struct Fragment {
+    Length width, height;
+    std::vector<Piece> pieces;
+    std::vector<size_t> notes;       ///< footnotes called in it
+    std::optional<Length> baseline;  ///< of its first line, from the top
+
+    /// Adds the pieces and notes of another fragment, moved.
+    void add(const Fragment& other, Point at);
+};
+
+/// A rectangle as a closed path.
+Path rectangle(Rect area, css::Color fill);
+
+/// A mark moved.
+Mark moved(Mark mark, Point by);
+
+}  // namespace oordeel::layout

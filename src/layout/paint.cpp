@@ -1,0 +1,235 @@
+#include "layout/paint.h"
+
+#include <algorithm>
+
+#include "layout/margin.h"
+
+namespace oordeel::layout {
+namespace {
+
+using html::NodeId;
+
+/// A line under or through a run, as its face wants it.
+Path strike(const TextRun& run, int position, int thickness) {
+    const Length height = run.face->at(run.size, thickness);
+    const Length top = run.origin.y - run.face->at(run.size, position) - height / 2;
+    return rectangle({run.origin.x, top, run.width, height}, run.color);
+}
+
+class Painter {
+  public:
+    Painter(Context& context, const LateWords& words, size_t index, Page& page)
+        : context_(context), words_(words), index_(index), page_(page) {}
+
+    bool artifact = false;  ///< what is drawn repeats something: no owner, no links
+
+    void fragment(const Fragment& fragment, Point at) {
+        for (const Piece& piece : fragment.pieces) {
+            const Point place{at.x + piece.at.x, at.y + piece.at.y};
+            if (piece.mark) add(piece.mark->owner, moved(*piece.mark, place).what);
+            if (piece.line) line(*piece.line, place);
+        }
+    }
+
+    void line(const Line& given, Point at) {
+        const Line line = given.late ? withLateWords(given) : given;
+        const Length baseline = at.y + line.above;
+        Length x = at.x + line.indent;
+        const Length free = line.measure - line.width;
+        if (line.align == css::TextAlign::right) x += free;
+        if (line.align == css::TextAlign::center) x += free / 2;
+        for (const LinePiece& piece : line.pieces) {
+            Length width = piece.width;
+            const Length y = baseline - piece.shift;
+            if (piece.kind == LinePiece::Kind::text) width = text(piece, line.wordGap, {x, y});
+            if (piece.kind == LinePiece::Kind::fragment) fragment(*piece.fragment, {x, y - piece.ascent});
+            if (piece.link != html::noNode && piece.kind != LinePiece::Kind::space) {
+                link(piece.link, {x, at.y, width, line.height()});
+            }
+            x += width;
+        }
+    }
+
+  private:
+    Length text(const LinePiece& piece, Length wordGap, Point at) {
+        TextRun run = piece.run;
+        run.origin = at;
+        run.wordSpacing += wordGap;
+        const auto spaces =
+            std::count_if(run.text.begin(), run.text.end(), [](char32_t c) { return c == ' ' || c == 0xA0; });
+        run.width += wordGap * static_cast<int64_t>(spaces);
+        const Length width = run.width;
+        std::vector<Path> strikes;
+        if (piece.style && piece.style->underline)
+            strikes.push_back(strike(run, run.face->underlinePosition, run.face->underlineThickness));
+        if (piece.style && piece.style->lineThrough)
+            strikes.push_back(strike(run, run.face->strikeoutPosition, run.face->strikeoutThickness));
+        add(piece.node, std::move(run));
+        for (Path& path : strikes) add(html::noNode, std::move(path));
+        return width;
+    }
+
+    /// The line with the words that are known now; a leader fills what room they leave.
+    Line withLateWords(const Line& given) {
+        Line line = given;
+        std::vector<LinePiece> pieces;
+        Length width = line.indent;
+        for (const LinePiece& piece : given.pieces) {
+            if (piece.kind != LinePiece::Kind::late || piece.part->kind == css::ContentPart::Kind::leader) {
+                pieces.push_back(piece);
+                if (piece.kind != LinePiece::Kind::late) width += piece.width;
+                continue;
+            }
+            for (LinePiece& set : setWords(piece, words_.words(*piece.part, index_))) {
+                width += set.width;
+                pieces.push_back(std::move(set));
+            }
+        }
+        line.pieces.clear();
+        const auto leaders = std::count_if(pieces.begin(), pieces.end(),
+                                           [](const LinePiece& p) { return p.kind == LinePiece::Kind::late; });
+        for (LinePiece& piece : pieces) {
+            if (piece.kind != LinePiece::Kind::late) {
+                line.pieces.push_back(std::move(piece));
+                continue;
+            }
+            const Length room = (line.measure - width) / leaders;
+            for (LinePiece& set : setLeader(piece, room)) line.pieces.push_back(std::move(set));
+            width += leaders == 1 ? room : Length{};
+        }
+        line.width = {};
+        for (const LinePiece& piece : line.pieces) line.width += piece.width;
+        line.width += line.indent;
+        line.late = false;
+        return line;
+    }
+
+    std::vector<LinePiece> setWords(const LinePiece& late, const std::u32string& words) {
+        std::vector<LinePiece> out;
+        for (TextRun& run : setText(context_, words, *late.style, late.node)) {
+            LinePiece piece = late;
+            piece.kind = LinePiece::Kind::text;
+            piece.width = run.width;
+            piece.run = std::move(run);
+            out.push_back(std::move(piece));
+        }
+        return out;
+    }
+
+    /// As many patterns as fit, set against the right end, so that the dots of several entries stand below one another
+    /// (css-content-3, 2.5.3).
+    std::vector<LinePiece> setLeader(const LinePiece& late, Length room) {
+        css::ContentPart pattern = *late.part;
+        pattern.kind = css::ContentPart::Kind::text;
+        const std::u32string once = words_.words(pattern, index_);
+        const std::u32string ten = once + once + once + once + once + once + once + once + once + once;
+        const Length width = widthOf(setText(context_, ten, *late.style, late.node)) / 10;
+        std::vector<LinePiece> out;
+        LinePiece gap;
+        gap.kind = LinePiece::Kind::space;
+        gap.width = room;
+        std::u32string dots;
+        for (int64_t n = width.units > 0 ? room.units / width.units : 0; n > 0; --n) dots += once;
+        std::vector<LinePiece> set = setWords(late, dots);
+        for (LinePiece& piece : set) {
+            piece.node = html::noNode;  // dots are no words
+            gap.width -= piece.width;
+        }
+        out.push_back(gap);
+        for (LinePiece& piece : set) out.push_back(std::move(piece));
+        return out;
+    }
+
+    void link(NodeId node, Rect area) {
+        if (artifact) return;
+        if (!page_.links.empty()) {  // pieces of one link side by side are one area
+            Link& last = page_.links.back();
+            const bool touches = last.area.y == area.y && last.area.x + last.area.width == area.x;
+            if (last.node == node && touches) {
+                last.area.width += area.width;
+                return;
+            }
+        }
+        if (area.width.units <= 0) return;
+        page_.links.push_back({node, area, *html::attribute(context_.document[node], "href")});
+    }
+
+    /// A mark belongs to its node, unless an ancestor says that it is decoration.
+    template <class What>
+    void add(NodeId owner, What&& what) {
+        for (NodeId node = owner; node != html::noNode; node = context_.document[node].parent) {
+            const std::string* hidden = html::attribute(context_.document[node], "aria-hidden");
+            if (hidden && *hidden == "true") owner = html::noNode;
+        }
+        page_.marks.push_back({artifact ? html::noNode : owner, std::forward<What>(what), artifact});
+    }
+
+    Context& context_;
+    const LateWords& words_;
+    size_t index_;
+    Page& page_;
+};
+
+/// Backgrounds and borders of the blocks that reach onto this page, outer ones first.
+void paintDecorations(const PageFrame& frame, Point origin, Page& page) {
+    if (frame.boxes.empty()) return;
+    const Galley& galley = *frame.galley;
+    const size_t firstHere = frame.boxes.front().box, lastHere = frame.boxes.back().box;
+    for (const Decoration& decoration : galley.decorations) {
+        if (decoration.last < firstHere || decoration.first > lastHere) continue;
+        const size_t first = std::max(decoration.first, firstHere), last = std::min(decoration.last, lastHere);
+        const Length top = frame.boxes[first - firstHere].top;
+        const Length bottom = frame.boxes[last - firstHere].top + galley.boxes[last].height;
+        const Rect area{origin.x + decoration.x, origin.y + top, decoration.width, bottom - top};
+        const bool opens = decoration.opens && first == decoration.first,
+                   closes = decoration.closes && last == decoration.last;
+        for (Path& path : paintBox(*decoration.style, area, opens, closes)) {
+            page.marks.push_back({html::noNode, std::move(path), false});
+        }
+    }
+}
+
+}  // namespace
+
+Page paintPage(Context& context, const PageFrame& frame, const LateWords& words, size_t index) {
+    Page page;
+    page.width = frame.style.width;
+    page.height = frame.style.height;
+    page.name = frame.name;
+    page.number = frame.number;
+    const Point origin{frame.style.margin[css::left], frame.style.margin[css::top]};
+    Painter painter(context, words, index, page);
+    paintDecorations(frame, origin, page);
+    if (frame.header) {
+        painter.artifact = true;
+        painter.fragment(*frame.header, origin);
+        painter.artifact = false;
+    }
+    for (const PlacedBox& placed : frame.boxes) {
+        painter.fragment(frame.galley->boxes[placed.box], {origin.x, origin.y + placed.top});
+    }
+    if (!frame.notes.empty()) {
+        const css::Style& area = frame.style.footnoteArea;
+        const Length width = frame.areaWidth();
+        Length height = footnoteSeparator(frame.style);
+        for (const size_t note : frame.notes) height += context.setNotes.at(note).height;
+        const auto side = [&](css::Side s) { return area.margin[s].of(width); };
+        const Length top = origin.y + frame.areaHeight() - height + side(css::top);
+        const Rect box{origin.x + side(css::left), top, width - side(css::left) - side(css::right),
+                       height - side(css::top) - side(css::bottom)};
+        for (Path& path : paintBox(area, box)) page.marks.push_back({html::noNode, std::move(path), false});
+        Point at{box.x + area.padding[css::left].of(width),
+                 top + area.border[css::top].width + area.padding[css::top].of(width)};
+        for (const size_t note : frame.notes) {
+            const Fragment& set = context.setNotes.at(note);
+            painter.fragment(set, at);
+            at.y += set.height;
+        }
+    }
+    painter.artifact = true;
+    for (const PlacedMarginBox& box : setMarginBoxes(context, frame, words, index))
+        painter.fragment(box.content, box.at);
+    return page;
+}
+
+}  // namespace oordeel::layout

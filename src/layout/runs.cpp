@@ -1,0 +1,204 @@
+#include "layout/runs.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace oordeel::layout {
+namespace {
+
+text::Features featuresOf(const css::Style& style) {
+    const auto has = [&](css::FontNumeric bit) { return (style.fontNumeric & static_cast<uint8_t>(bit)) != 0; };
+    text::Features features;
+    features.liningNumerals = has(css::FontNumeric::lining);
+    features.oldstyleNumerals = has(css::FontNumeric::oldstyle);
+    features.tabularNumerals = has(css::FontNumeric::tabular);
+    features.proportionalNumerals = has(css::FontNumeric::proportional);
+    features.smallCaps = style.smallCaps;
+    features.noLigatures = style.letterSpacing.units != 0;
+    return features;
+}
+
+text::FontRequest requestOf(const css::Style& style) {
+    return {style.fontFamily, style.fontWeight, style.italic};
+}
+
+/// Characters that need no glyph: they are never seen.
+bool isInvisible(char32_t c) {
+    return c < 0x20 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || c == objectCharacter || c == openingSpacer ||
+           c == closingSpacer || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+/// Fixed-width spaces, which HarfBuzz makes from the em when the face lacks them.
+bool isSpaceCharacter(char32_t c) {
+    return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F;
+}
+
+std::string codePointName(char32_t c) {
+    static const char* digits = "0123456789ABCDEF";
+    std::string hex;
+    for (int shift = c > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) hex += digits[c >> shift & 15];
+    std::string shown;
+    appendUtf8(shown, c);
+    return "\"" + shown + "\" (U+" + hex + ")";
+}
+
+const text::Face* faceFor(Context& context, const InlineSpan& span, const text::Face* own, char32_t c,
+                          html::NodeId blockNode) {
+    if (isInvisible(c) || isSpaceCharacter(c) || own->glyph(c) != 0) return own;
+    const html::NodeId node = span.node == html::noNode ? blockNode : span.node;
+    if (const text::Face* other = context.fonts.fallback(requestOf(*span.style), c)) {
+        context.warning(node, "the character " + codePointName(c) + " is not in " + own->family + " and is set in " +
+                                  other->family + " instead; choose a family that has it, or another character");
+        return other;
+    }
+    context.error(node, "no installed font has the character " + codePointName(c) +
+                            "; install a font that has it, or write another character");
+    return own;
+}
+
+TextRun asTextRun(const ShapedRun& run, const css::Style& style) {
+    TextRun out;
+    out.face = run.face;
+    out.size = style.fontSize;
+    out.color = style.color;
+    out.letterSpacing = style.letterSpacing;
+    out.wordSpacing = style.wordSpacing;
+    out.language = style.language;
+    return out;
+}
+
+bool isWordSpace(char32_t c) {
+    return c == ' ' || c == 0xA0;
+}
+
+Length widthOfRun(const TextRun& run) {
+    int64_t units = 0;
+    Length extra;
+    for (size_t i = 0; i < run.glyphs.size(); ++i) {
+        const text::Glyph& glyph = run.glyphs[i];
+        units += glyph.advance;
+        if (i + 1 < run.glyphs.size() && run.glyphs[i + 1].cluster == glyph.cluster) continue;
+        extra += run.letterSpacing;
+        if (glyph.cluster < run.text.size() && isWordSpace(run.text[glyph.cluster])) extra += run.wordSpacing;
+    }
+    return run.face->at(run.size, units) + extra;
+}
+
+}  // namespace
+
+const text::Face* faceOf(Context& context, const css::Style& style, html::NodeId node) {
+    const text::Fonts::Found found = context.fonts.find(requestOf(style));
+    if (!found.exact && !style.fontFamily.empty()) {
+        context.warning(node, "no font family \"" + style.fontFamily.front() + "\" is installed; " +
+                                  (found.face ? found.face->family : "nothing") + " is used instead");
+    }
+    return found.face;
+}
+
+ShapedContent shapeContent(Context& context, const InlineContent& content, html::NodeId blockNode) {
+    ShapedContent out;
+    const std::u32string& text = content.text;
+    std::vector<Length> advance(text.size());  // of each character
+    for (const InlineSpan& span : content.spans) {
+        const text::Face* own = faceOf(context, *span.style, span.node == html::noNode ? blockNode : span.node);
+        if (!own) {
+            context.error(blockNode, "no font is installed on this machine; install one, for instance fonts-paratype");
+            continue;
+        }
+        for (size_t from = span.from; from < span.to;) {
+            if (text[from] == '\n') {
+                ++from;
+                continue;
+            }
+            ShapedRun run;
+            run.from = from;
+            run.span = &span;
+            run.face = faceFor(context, span, own, text[from], blockNode);
+            run.features = featuresOf(*span.style);
+            size_t to = from + 1;
+            while (to < span.to && text[to] != '\n' && faceFor(context, span, own, text[to], blockNode) == run.face)
+                ++to;
+            run.to = to;
+            run.glyphs = text::shape(*run.face, std::u32string_view(text).substr(from, to - from), run.features,
+                                     span.style->language);
+            // A cluster's width is shared out over its characters, so that a place inside a ligature has a position.
+            for (size_t i = 0; i < run.glyphs.size();) {
+                const uint32_t cluster = run.glyphs[i].cluster;
+                int64_t units = 0;
+                size_t j = i;
+                for (; j < run.glyphs.size() && run.glyphs[j].cluster == cluster; ++j) units += run.glyphs[j].advance;
+                const size_t end = j < run.glyphs.size() ? run.glyphs[j].cluster : to - from;
+                const auto count = static_cast<int64_t>(std::max<size_t>(1, end - cluster));
+                const Length width = run.face->at(span.style->fontSize, units) + span.style->letterSpacing;
+                for (size_t k = cluster; k < end; ++k) {
+                    const auto nth = static_cast<int64_t>(k - cluster);
+                    advance[from + k] = scaled(width, nth + 1, count) - scaled(width, nth, count);
+                    if (isWordSpace(text[from + k])) advance[from + k] += span.style->wordSpacing;
+                }
+                i = j;
+            }
+            out.runs.push_back(std::move(run));
+            from = to;
+        }
+    }
+    for (const InlineObject& object : content.objects) advance[object.at] = object.piece.width;
+    out.position.resize(text.size() + 1);
+    for (size_t i = 0; i < text.size(); ++i) out.position[i + 1] = out.position[i] + advance[i];
+    return out;
+}
+
+TextRun cutRun(const ShapedRun& run, const InlineContent& content, size_t from, size_t to, bool hyphenAtEnd,
+               bool afterHyphen) {
+    TextRun out = asTextRun(run, *run.span->style);
+    out.text = content.text.substr(from, to - from);
+    const bool dropsTrema = afterHyphen && !out.text.empty() && text::withoutTrema(out.text[0]) != out.text[0];
+
+    const auto isSafe = [&](size_t at) {
+        if (at == run.from || at == run.to) return true;
+        const auto found = std::find_if(run.glyphs.begin(), run.glyphs.end(),
+                                        [&](const text::Glyph& g) { return g.cluster >= at - run.from; });
+        return found != run.glyphs.end() && found->cluster == at - run.from && found->safeToBreak;
+    };
+    if (!hyphenAtEnd && !dropsTrema && isSafe(from) && isSafe(to)) {
+        for (text::Glyph glyph : run.glyphs) {
+            if (glyph.cluster < from - run.from || glyph.cluster >= to - run.from) continue;
+            glyph.cluster -= static_cast<uint32_t>(from - run.from);
+            out.glyphs.push_back(glyph);
+        }
+    } else {
+        std::u32string shown = out.text;
+        if (dropsTrema) {
+            out.actualText = out.text;
+            shown[0] = text::withoutTrema(shown[0]);
+            out.text = shown;
+        }
+        if (hyphenAtEnd) {
+            if (!shown.empty() && shown.back() == 0xAD) shown.pop_back(), out.text.pop_back();
+            if (!out.actualText.empty() && out.actualText.back() == 0xAD) out.actualText.pop_back();
+            shown += run.face->glyph(0x2010) ? char32_t{0x2010} : U'-';
+            out.text += char32_t{0xAD};
+            if (!out.actualText.empty()) out.actualText += char32_t{0xAD};
+            out.hyphenated = true;
+        }
+        out.glyphs = text::shape(*run.face, shown, run.features, run.span->style->language);
+    }
+    out.width = widthOfRun(out);
+    return out;
+}
+
+Length hyphenWidth(const ShapedRun& run) {
+    const uint32_t hyphen = run.face->glyph(0x2010) ? run.face->glyph(0x2010) : run.face->glyph('-');
+    return run.face->at(run.span->style->fontSize, run.face->advance(hyphen));
+}
+
+Extents lineExtents(const text::Face& face, const css::Style& style) {
+    const Length ascent = face.at(style.fontSize, face.ascender), descent = face.at(style.fontSize, -face.descender);
+    const Length natural = ascent + descent;
+    const Length height = style.lineHeightNormal ? natural + face.at(style.fontSize, face.lineGap) : style.lineHeight;
+    const Length above = ascent + (height - natural) / 2;
+    return {above, height - above};
+}
+
+}  // namespace oordeel::layout

@@ -1,0 +1,47 @@
+// What is known only when pages are cut: page numbers of targets, running strings.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "layout/context.h"
+#include "layout/cut.h"
+
+namespace oordeel::layout {
+
+/// Where every landmark of the document came to stand, and what the running strings are on each page.
+class LateWords {
+  public:
+    LateWords(Context& context, const std::vector<PageFrame>& frames);
+
+    /// The words of one part of `content` on a page (an index). A leader has none: it fills what room is left.
+    std::u32string words(const css::ContentPart& part, size_t page) const;
+
+    struct Landmark {
+        html::NodeId node = html::noNode;
+        size_t page = 0;
+        Point at;  ///< from the corner of the page
+    };
+    /// In the order of the pages, on a page in the order of the content.
+    const std::vector<Landmark>& landmarks() const { return landmarks_; }
+
+    /// Reports links to an id that no element has.
+    void checkTargets() const;
+
+  private:
+    void note(html::NodeId node, size_t page, Point at);
+    void visit(const Fragment& fragment, size_t page, Point at);
+    std::string value(const css::Content& content, html::NodeId node) const;
+
+    Context& context_;
+    std::vector<int> numbers_;  ///< of each page
+    std::vector<Landmark> landmarks_;
+    std::map<std::string, std::pair<size_t, html::NodeId>> targets_;             ///< id → page, node
+    std::map<std::string, std::map<size_t, std::vector<std::string>>> strings_;  ///< name → page → values set there
+};
+
+/// Text content with white space collapsed, and a space between what stands in blocks or cells side by side.
+std::string titleOf(const Context& context, html::NodeId node);
+
+}  // namespace oordeel::layout
