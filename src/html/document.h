@@ -54,9 +54,9 @@ std::string textContent(const Document& document, NodeId node);
 
 /// A style sheet that the document names: <link rel="stylesheet" href> or <style>.
 struct StyleSheetReference {
-    std::string href;     ///< empty for <style>
-    std::string text;     ///< content of <style>
-    Position at;          ///< of the element
+    std::string href;  ///< empty for <style>
+    std::string text;  ///< content of <style>
+    Position at;       ///< of the element
 };
 
 /// HTML → tree. The source must outlive the tree. Elements and attributes outside the subset, mismatched tags and
