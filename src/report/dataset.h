@@ -1,13 +1,13 @@
 // The YAML files that a document draws on → kader, organisations, assessments and their scorecards.
 #pragma once
 
-#include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "base/source.h"
-#include "base/value.h"
+#include "report/input.h"
 #include "rules/score.h"
 
 namespace oordeel::report {
@@ -27,7 +27,15 @@ struct Dataset {
     Dataset(const Dataset&) = delete;
     Dataset& operator=(const Dataset&) = delete;
 
+    /// The organisation that an assessment is of.
     const Organisatie& organisatie(const rules::Beoordeling& beoordeling) const;
 };
+
+/// Reads the files and proves that they belong together: each assessment is complete, made with this kader, and of an
+/// organisation that exists and has no other. Null after any error, because every figure about the whole would be
+/// wrong. Warnings may come with an answer. `sources` must outlive it.
+std::unique_ptr<Dataset> loadDataset(const NamedFile& kader, const NamedFile& organisaties,
+                                     const std::vector<NamedFile>& beoordelingen, Sources& sources,
+                                     Diagnostics& diagnostics);
 
 }  // namespace oordeel::report

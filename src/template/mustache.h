@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostics.h"
 #include "base/source.h"
@@ -30,6 +31,7 @@ struct Options {
     /// Finds a partial or parent by name; null when there is none. Each is escaped by its own file name when
     /// `escapingFor` knows it, else as the template that includes it; inside Markdown always as Markdown.
     std::function<const Source*(std::string_view name)> partial;
+    std::vector<std::string> partialNames;  ///< all there are, for the message about an unknown one
 };
 
 /// Renders a template. Sections and inverted sections may test for what is not there: absent, null, no, an empty text

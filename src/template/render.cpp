@@ -17,7 +17,7 @@ namespace {
 constexpr int deepestPartials = 100;
 constexpr int deepestNodes = 1000;             // sections and partials together, for the machine's own stack
 constexpr size_t mostNodes = 2'000'000;        // partials that include others twice double at every step
-constexpr size_t mostText = size_t{64} << 20;  // bytes
+constexpr size_t mostText = size_t{16} << 20;  // bytes
 constexpr size_t mostErrors = 1000;
 
 using Kind = Node::Kind;
@@ -120,7 +120,9 @@ class Renderer {
                 partials_.emplace(node.text, source ? &load(*source) : nullptr);
             }
             if (brings && !partials_.at(std::string(node.text))) {
-                strictError(tree, node, "no template is called " + quoted(node.text));
+                strictError(
+                    tree, node,
+                    "no template is called " + quoted(node.text) + didYouMean(node.text, options_.partialNames));
             }
             loadPartials(tree, node.children);
         }

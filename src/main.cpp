@@ -1,0 +1,170 @@
+// The command line: words → a request, a report → messages, a summary and an exit code.
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <map>
+#include <thread>
+
+#include "base/file.h"
+#include "report/batch.h"
+
+using namespace oordeel;
+namespace fs = std::filesystem;
+
+namespace {
+
+// What the exit code says; README.md and --help list them.
+constexpr int ok = 0, wrongInput = 1, wrongCommand = 2, machineFailed = 3;
+
+constexpr const char* description = "Turns assessments in YAML into inspection documents as tagged PDF.";
+
+constexpr const char* examples = R"(
+Examples:
+  oordeel make                            every document of data/ to out/
+  oordeel make data -o out --only haaglanden
+  oordeel check data                      everything but writing
+  oordeel check --dump=tags --only haaglanden
+  oordeel print brief.html -o brief.pdf   any HTML file with its style sheets
+
+Exit codes:
+  0  all is well
+  1  the input has errors; what has none was made
+  2  the command line is wrong
+  3  a file could not be read or written, or the machine failed otherwise
+)";
+
+struct Command {
+    std::vector<std::string> paths{"data"};
+    std::string out, dump, file;
+    std::vector<std::string> only;
+    unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
+};
+
+report::Output outputNamed(const std::string& name) {
+    static const std::map<std::string, report::Output> names{{"", report::Output::pdf},
+                                                             {"html", report::Output::html},
+                                                             {"list", report::Output::list},
+                                                             {"pages", report::Output::pages},
+                                                             {"tags", report::Output::tags}};
+    return names.at(name);
+}
+
+void complain(const std::string& sentence) {
+    std::fprintf(stderr, "oordeel: %s\n", sentence.c_str());
+}
+
+/// Writes to the standard output, or fails as any file does.
+void show(const std::string& text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
+        throw FileError("cannot write to the standard output");
+    }
+}
+
+std::string counted(size_t number, const std::string& one, const std::string& more) {
+    return std::to_string(number) + " " + (number == 1 ? one : more);
+}
+
+/// "26 documents, 312 pages, no warnings, 1.9 seconds".
+void summarise(size_t documents, size_t pages, size_t warnings, std::chrono::steady_clock::time_point start) {
+    const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+    const auto tenths = (spent.count() + 50) / 100;
+    std::fprintf(stderr, "%s, %s, %s, %s.%s seconds\n", counted(documents, "document", "documents").c_str(),
+                 counted(pages, "page", "pages").c_str(), counted(warnings, "warning", "warnings").c_str(),
+                 std::to_string(tenths / 10).c_str(), std::to_string(tenths % 10).c_str());
+}
+
+int runBatch(const Command& command, bool write) {
+    const auto start = std::chrono::steady_clock::now();
+    report::Request request;
+    request.paths.assign(command.paths.begin(), command.paths.end());
+    request.only = command.only;
+    request.jobs = command.jobs;
+    request.output = outputNamed(command.dump);
+    if (write) request.out = command.out;
+    const bool terminal = isatty(STDERR_FILENO);
+    if (terminal) {
+        request.progress = [](size_t done, size_t all) { std::fprintf(stderr, "\r%zu of %zu", done, all); };
+    }
+    const report::Report report = report::run(request);
+    if (terminal) std::fprintf(stderr, "\r\x1b[K");
+    show(report.output);
+    std::fputs(report.messages.c_str(), stderr);
+    for (const std::string& sentence : report.failures) complain(sentence);
+    for (const std::string& sentence : report.unknown) complain(sentence);
+    for (const std::string& name : report.notMade) complain(name + " has errors and was not made");
+    summarise(report.made, report.pages, report.warnings, start);
+    if (!report.failures.empty()) return machineFailed;
+    if (!report.unknown.empty()) return wrongCommand;
+    return report.hasErrors ? wrongInput : ok;
+}
+
+int printOne(const Command& command) {
+    const auto start = std::chrono::steady_clock::now();
+    Sources sources;
+    Diagnostics diagnostics;
+    const report::Printed printed = report::printFile(command.file, outputNamed(command.dump), sources, diagnostics);
+    std::fputs(diagnostics.text().c_str(), stderr);
+    if (!command.dump.empty()) {
+        show(printed.bytes);
+    } else if (!diagnostics.hasErrors()) {
+        writeFile(command.out.empty() ? fs::path(command.file).replace_extension(".pdf") : fs::path(command.out),
+                  printed.bytes);
+    }
+    summarise(diagnostics.hasErrors() ? 0 : 1, printed.pages, diagnostics.count(Severity::warning), start);
+    return diagnostics.hasErrors() ? wrongInput : ok;
+}
+
+void addDump(CLI::App& app, Command& command) {
+    app.add_option("--dump", command.dump,
+                   "Write no PDF but show: html (the tree), list (what pages are cut from), "
+                   "pages (what stands where) or tags (the tag tree)")
+        ->check(CLI::IsMember({"html", "list", "pages", "tags"}));
+}
+
+void addBatch(CLI::App& app, Command& command) {
+    app.add_option("PATH", command.paths, "A documenten.yaml, or a folder that holds one")->capture_default_str();
+    app.add_option("--only", command.only, "Only the documents with this id; may be given more than once")
+        ->type_name("ID")
+        ->allow_extra_args(false);
+    app.add_option("--jobs", command.jobs, "Documents at a time")
+        ->type_name("N")
+        ->check(CLI::Range(1u, 1024u))
+        ->capture_default_str();
+    addDump(app, command);
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    Command command;
+    CLI::App app(description, "oordeel");
+    app.footer(examples);
+    app.set_version_flag("--version", std::string("oordeel ") + OORDEEL_VERSION);
+    app.require_subcommand(1);
+    CLI::App* make = app.add_subcommand("make", "Make the documents that a documenten.yaml names");
+    addBatch(*make, command);
+    make->add_option("-o,--out", command.out, "Where the documents come, as <kind>/<id>.pdf")
+        ->type_name("DIR")
+        ->default_str("out");
+    CLI::App* check = app.add_subcommand("check", "Do everything but writing");
+    addBatch(*check, command);
+    CLI::App* print = app.add_subcommand("print", "Set an HTML file with the style sheets it names");
+    print->add_option("FILE", command.file, "The HTML file")->required();
+    print->add_option("-o,--out", command.out, "The PDF; beside the HTML file unless said otherwise")->type_name("PDF");
+    addDump(*print, command);
+
+    try {
+        app.parse(count, words);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? ok : wrongCommand;
+    }
+    if (*make && command.out.empty()) command.out = "out";
+    try {
+        return *print ? printOne(command) : runBatch(command, bool(*make));
+    } catch (const std::exception& failure) {
+        complain(failure.what());
+        return machineFailed;
+    }
+}

@@ -1,0 +1,178 @@
+#include "report/batch.h"
+
+#include <algorithm>
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <thread>
+#include <tuple>
+
+#include "base/file.h"
+#include "base/nearest.h"
+
+namespace oordeel::report {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr size_t largestList = size_t{16} << 20;
+
+/// A documenten.yaml with all that its documents draw on.
+struct Project {
+    Documenten documenten;
+    std::unique_ptr<Templates> templates;
+    std::vector<std::unique_ptr<Dataset>> datasets;  ///< parallel to the kinds; null when the data are wrong
+};
+
+/// One document to be made.
+struct Job {
+    const Soort* soort = nullptr;
+    const Dataset* dataset = nullptr;
+    const Templates* templates = nullptr;
+    size_t beoordeling = 0;
+
+    const std::string& id() const { return dataset->beoordelingen[beoordeling].id; }
+    std::string name() const { return soort->id + "/" + id(); }
+};
+
+/// What came of it. Diagnostics point into the sources.
+struct Outcome {
+    Sources sources;
+    Diagnostics diagnostics;
+    Printed printed;
+    std::string failure;
+};
+
+Project loadProject(const fs::path& path, Sources& sources, Diagnostics& diagnostics) {
+    const fs::path file = fs::is_directory(path) ? path / "documenten.yaml" : path;
+    Project project;
+    project.documenten = readDocumenten(sources.add(shown(file), readFile(file, largestList)), diagnostics);
+    if (project.documenten.soorten.empty()) return project;
+    project.templates = std::make_unique<Templates>(project.documenten.sjablonen, sources, diagnostics);
+    for (const Soort& soort : project.documenten.soorten) {
+        project.datasets.push_back(
+            loadDataset(soort.kader, soort.organisaties, soort.beoordelingen, sources, diagnostics));
+    }
+    return project;
+}
+
+std::vector<Job> jobsOf(const std::vector<Project>& projects, Diagnostics& diagnostics) {
+    std::vector<Job> jobs;
+    std::set<std::string> names;
+    for (const Project& project : projects) {
+        for (size_t i = 0; i < project.datasets.size(); ++i) {
+            const Dataset* dataset = project.datasets[i].get();
+            for (size_t beoordeling = 0; dataset && beoordeling < dataset->beoordelingen.size(); ++beoordeling) {
+                const Job job{&project.documenten.soorten[i], dataset, project.templates.get(), beoordeling};
+                if (names.insert(job.name()).second) {
+                    jobs.push_back(job);
+                } else {
+                    diagnostics.error(job.soort->at, "the document \"" + job.name() +
+                                                         "\" would be made twice; give the "
+                                                         "kind another name");
+                }
+            }
+        }
+    }
+    return jobs;
+}
+
+/// Keeps the jobs that were asked for, and names what was asked for and is not there.
+void choose(std::vector<Job>& jobs, const std::vector<std::string>& only, Report& report) {
+    if (only.empty()) return;
+    std::vector<std::string> names;
+    for (const Job& job : jobs) names.insert(names.end(), {job.id(), job.name()});
+    for (const std::string& id : only) {
+        if (std::find(names.begin(), names.end(), id) == names.end()) {
+            report.unknown.push_back("no document is called \"" + id + "\"" + didYouMean(id, names));
+        }
+    }
+    std::erase_if(jobs, [&](const Job& job) {
+        return std::none_of(only.begin(), only.end(),
+                            [&](const auto& id) { return id == job.id() || id == job.name(); });
+    });
+}
+
+void work(const Job& job, const Request& request, text::Fonts& fonts, Outcome& outcome) {
+    try {
+        outcome.printed = make(*job.soort, *job.dataset, job.beoordeling, *job.templates, request.output, fonts,
+                               outcome.sources, outcome.diagnostics);
+        if (request.out.empty() || request.output != Output::pdf || outcome.diagnostics.hasErrors()) return;
+        writeFile(request.out / job.soort->id / (job.id() + ".pdf"), outcome.printed.bytes);
+        outcome.printed.bytes.clear();
+    } catch (const std::exception& failure) {
+        outcome.failure = job.name() + ": " + failure.what();
+    }
+}
+
+/// Hands out the jobs to threads in order; which thread takes which does not show.
+void workAll(const std::vector<Job>& jobs, const Request& request, std::vector<Outcome>& outcomes) {
+    text::Fonts fonts;
+    std::atomic<size_t> next = 0;
+    std::mutex telling;
+    size_t done = 0;
+    const auto takeJobs = [&] {
+        for (size_t i = next++; i < jobs.size(); i = next++) {
+            work(jobs[i], request, fonts, outcomes[i]);
+            const std::lock_guard lock(telling);
+            ++done;
+            if (request.progress) request.progress(done, jobs.size());
+        }
+    };
+    std::vector<std::jthread> threads;
+    for (size_t i = 1; i < std::min<size_t>(request.jobs, jobs.size()); ++i) threads.emplace_back(takeJobs);
+    takeJobs();
+}
+
+/// Adds diagnostics, but each only once: what is wrong in a template shows in every document.
+class Collection {
+  public:
+    void add(const Diagnostics& diagnostics) {
+        for (const Diagnostic& one : diagnostics.all()) {
+            if (!seen_.emplace(one.at.source ? one.at.source->name : "", one.at.offset, one.message).second) continue;
+            if (one.severity == Severity::error) all_.error(one.at, one.message);
+            if (one.severity == Severity::warning) all_.warning(one.at, one.message);
+        }
+    }
+    const Diagnostics& all() const { return all_; }
+
+  private:
+    Diagnostics all_;
+    std::set<std::tuple<std::string, uint32_t, std::string>> seen_;
+};
+
+}  // namespace
+
+Report run(const Request& request) {
+    Report report;
+    Sources sources;
+    Diagnostics loading;
+    std::vector<Project> projects;
+    for (const fs::path& path : request.paths) projects.push_back(loadProject(path, sources, loading));
+    std::vector<Job> jobs = jobsOf(projects, loading);
+    if (!loading.hasErrors()) choose(jobs, request.only, report);
+    std::vector<Outcome> outcomes(report.unknown.empty() ? jobs.size() : 0);
+    if (!outcomes.empty()) workAll(jobs, request, outcomes);
+
+    Collection collection;
+    collection.add(loading);
+    for (size_t i = 0; i < outcomes.size(); ++i) {
+        const Outcome& outcome = outcomes[i];
+        collection.add(outcome.diagnostics);
+        const bool bad = outcome.diagnostics.hasErrors();
+        if (bad) report.notMade.push_back(jobs[i].name());
+        if (!outcome.failure.empty()) report.failures.push_back(outcome.failure);
+        if (bad || !outcome.failure.empty()) continue;
+        ++report.made;
+        report.pages += outcome.printed.pages;
+        if (request.output == Output::pdf) continue;
+        if (jobs.size() > 1) report.output += (i > 0 ? "\n== " : "== ") + jobs[i].name() + "\n";
+        report.output += outcome.printed.bytes;
+    }
+    report.messages = collection.all().text();
+    report.hasErrors = collection.all().hasErrors();
+    report.warnings = collection.all().count(Severity::warning);
+    return report;
+}
+
+}  // namespace oordeel::report

@@ -1,0 +1,97 @@
+#include "report/dataset.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/nearest.h"
+#include "base/reader.h"
+
+namespace oordeel::report {
+namespace {
+
+/// The value in a file; false when there is nothing in it to read.
+bool loadFile(const NamedFile& file, Value& value, Sources& sources, Diagnostics& diagnostics) {
+    const Source* source = open(file, sources, diagnostics);
+    return source && load(*source, value, diagnostics);
+}
+
+std::vector<Organisatie> readOrganisaties(const Value& file, Diagnostics& diagnostics) {
+    std::vector<Organisatie> organisaties;
+    std::map<std::string, Position> seen;
+    Reader reader(file, "the list of organisations", diagnostics);
+    for (const Value& item : reader.list("organisaties")) {
+        Reader fields(item, "an organisation", diagnostics);
+        const std::string id = fields.text("id"), naam = fields.text("naam");
+        organisaties.push_back({id, naam, fields.optionalText("kort", naam)});
+        const auto [first, isNew] = seen.emplace(id, fields.at("id"));
+        if (!id.empty() && !isFileName(id)) {
+            fields.error("id", "\"" + id + "\" cannot name a file; write it with small letters, digits and hyphens");
+        } else if (!id.empty() && !isNew) {
+            fields.error("id", "the organisation \"" + id + "\" is already on line " +
+                                   std::to_string(locate(first->second).line));
+        }
+        fields.finish();
+    }
+    reader.finish();
+    return organisaties;
+}
+
+/// Each assessment is of an organisation that exists and that no other assessment is of.
+void checkOrganisaties(const Dataset& dataset, Diagnostics& diagnostics) {
+    std::vector<std::string> ids;
+    for (const Organisatie& organisatie : dataset.organisaties) ids.push_back(organisatie.id);
+    std::map<std::string, Position> seen;
+    for (const rules::Beoordeling& beoordeling : dataset.beoordelingen) {
+        const std::string& id = beoordeling.organisatie;
+        if (id.empty()) continue;
+        const auto [first, isNew] = seen.emplace(id, beoordeling.at);
+        if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+            diagnostics.error(beoordeling.at, "no organisation has the id \"" + id + "\"" + didYouMean(id, ids));
+        } else if (!isNew) {
+            diagnostics.error(beoordeling.at,
+                              "\"" + id + "\" already has an assessment, in " + first->second.source->name);
+        }
+    }
+}
+
+void sortByOrganisatie(Dataset& dataset) {
+    const auto place = [&](const rules::Beoordeling& beoordeling) {
+        return &dataset.organisatie(beoordeling) - dataset.organisaties.data();
+    };
+    std::sort(dataset.beoordelingen.begin(), dataset.beoordelingen.end(),
+              [&](const auto& a, const auto& b) { return place(a) < place(b); });
+}
+
+}  // namespace
+
+const Organisatie& Dataset::organisatie(const rules::Beoordeling& beoordeling) const {
+    return *std::find_if(organisaties.begin(), organisaties.end(),
+                         [&](const Organisatie& one) { return one.id == beoordeling.organisatie; });
+}
+
+std::unique_ptr<Dataset> loadDataset(const NamedFile& kader, const NamedFile& organisaties,
+                                     const std::vector<NamedFile>& beoordelingen, Sources& sources,
+                                     Diagnostics& diagnostics) {
+    auto dataset = std::make_unique<Dataset>();
+    Diagnostics found;
+    Value file;
+    if (loadFile(kader, file, sources, found)) dataset->kader = rules::readKader(file, found);
+    const bool kaderIsRight = !found.hasErrors();
+    if (loadFile(organisaties, file, sources, found)) dataset->organisaties = readOrganisaties(file, found);
+    const bool organisatiesAreRight = kaderIsRight && !found.hasErrors();
+    // With a broken kader every score would seem wrong.
+    for (size_t i = 0; kaderIsRight && i < beoordelingen.size(); ++i) {
+        if (!loadFile(beoordelingen[i], file, sources, found)) continue;
+        dataset->beoordelingen.push_back(rules::readBeoordeling(file, dataset->kader, found));
+    }
+    if (organisatiesAreRight) checkOrganisaties(*dataset, found);
+    diagnostics.append(found);
+    if (found.hasErrors()) return nullptr;
+    sortByOrganisatie(*dataset);
+    for (const rules::Beoordeling& beoordeling : dataset->beoordelingen) {
+        dataset->scorecards.push_back(rules::score(dataset->kader, beoordeling));
+    }
+    return dataset;
+}
+
+}  // namespace oordeel::report

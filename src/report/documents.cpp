@@ -1,0 +1,126 @@
+#include "report/documents.h"
+
+#include <algorithm>
+
+#include "base/reader.h"
+
+namespace oordeel::report {
+namespace fs = std::filesystem;
+namespace {
+
+bool isYaml(const fs::path& path) {
+    return path.extension() == ".yaml" || path.extension() == ".yml";
+}
+
+/// Whether a file name fits a pattern with one `*`, which stands for any run of characters.
+bool fits(std::string_view name, std::string_view pattern) {
+    const size_t star = pattern.find('*');
+    const std::string_view before = pattern.substr(0, star), after = pattern.substr(star + 1);
+    return name.size() >= before.size() + after.size() && name.starts_with(before) && name.ends_with(after);
+}
+
+class DocumentenReader {
+  public:
+    DocumentenReader(fs::path folder, Diagnostics& diagnostics)
+        : folder_(std::move(folder)), diagnostics_(diagnostics) {}
+
+    Documenten read(const Value& file) {
+        Documenten documenten;
+        Reader reader(file, "the list of documents", diagnostics_);
+        documenten.sjablonen = named(reader, "sjablonen", folder_);
+        for (const Value& item : reader.list("documenten")) documenten.soorten.push_back(readSoort(item));
+        reader.finish();
+        checkIds(documenten);
+        return documenten;
+    }
+
+  private:
+    Soort readSoort(const Value& value) {
+        Reader reader(value, "a kind of document", diagnostics_);
+        Soort soort;
+        soort.at = reader.at("soort");
+        soort.id = reader.text("soort");
+        soort.sjabloon = named(reader, "sjabloon", "");
+        soort.pagina = {reader.optionalText("pagina", "pagina.html"), reader.at("pagina")};
+        soort.stijl = namedList(reader, "stijl", "");
+        soort.titel = reader.text("titel");
+        soort.titelAt = reader.at("titel");
+        soort.auteur = reader.optionalText("auteur");
+        soort.datum = reader.optionalDate("datum");
+        soort.herhaal = readHerhaal(reader);
+        soort.kader = named(reader, "kader", folder_);
+        soort.organisaties = named(reader, "organisaties", folder_);
+        for (const NamedFile& file : namedList(reader, "beoordelingen", folder_)) addBeoordelingen(file, soort);
+        if (const Value* gegevens = reader.value("gegevens")) soort.gegevens = *gegevens;
+        if (soort.gegevens.kind != Value::Kind::map && soort.gegevens.kind != Value::Kind::null) {
+            reader.error("gegevens", "gegevens is a map of names that the template may use");
+        }
+        reader.finish();
+        return soort;
+    }
+
+    static NamedFile named(Reader& reader, std::string_view key, const fs::path& folder) {
+        return {folder / reader.text(key), reader.at(key)};
+    }
+
+    static std::vector<NamedFile> namedList(Reader& reader, std::string_view key, const fs::path& folder) {
+        std::vector<NamedFile> files;
+        for (const std::string& name : reader.texts(key)) files.push_back({folder / name, reader.at(key)});
+        const Value* value = reader.value(key);
+        for (size_t i = 0; value && i < files.size() && i < value->list.size(); ++i) files[i].at = value->list[i].at;
+        return files;
+    }
+
+    static Herhaal readHerhaal(Reader& reader) {
+        const std::string text = reader.text("herhaal");
+        if (!text.empty() && text != "per beoordeling") {
+            reader.error("herhaal", "\"" + text + "\" is not a way to repeat a document; write \"per beoordeling\"");
+        }
+        return Herhaal::perBeoordeling;
+    }
+
+    /// Adds the assessments that a file, a folder or a pattern such as `stap-1/*.yaml` stands for.
+    void addBeoordelingen(const NamedFile& named, Soort& soort) {
+        std::error_code none;
+        const bool isFolder = fs::is_directory(named.path, none);
+        const std::string pattern = isFolder ? "*" : named.path.filename().string();
+        if (!isFolder && pattern.find('*') == std::string::npos) return soort.beoordelingen.push_back(named);
+        std::vector<fs::path> found;
+        for (const auto& entry : fs::directory_iterator(isFolder ? named.path : named.path.parent_path(), none)) {
+            if (isYaml(entry.path()) && fits(entry.path().filename().string(), pattern)) found.push_back(entry.path());
+        }
+        std::sort(found.begin(), found.end());
+        for (fs::path& path : found) soort.beoordelingen.push_back({std::move(path), named.at});
+        if (found.empty()) diagnostics_.error(named.at, "there are no YAML files in " + shown(named.path));
+    }
+
+    /// An id becomes the name of a folder.
+    void checkIds(const Documenten& documenten) {
+        for (const Soort& soort : documenten.soorten) {
+            const auto first = std::find_if(documenten.soorten.begin(), documenten.soorten.end(),
+                                            [&](const Soort& other) { return other.id == soort.id; });
+            if (soort.id.empty()) continue;
+            if (!isFileName(soort.id)) {
+                diagnostics_.error(soort.at, "\"" + soort.id +
+                                                 "\" cannot name a folder; write it with small letters, "
+                                                 "digits and hyphens");
+            }
+            if (&*first != &soort) {
+                diagnostics_.error(soort.at, "the kind \"" + soort.id + "\" is defined twice; give one another name");
+            }
+        }
+    }
+
+    fs::path folder_;
+    Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+Documenten readDocumenten(const Source& source, Diagnostics& diagnostics) {
+    Value file;
+    if (!load(source, file, diagnostics)) return {};
+    return DocumentenReader(fs::path(source.name).parent_path(), diagnostics).read(file);
+}
+
+}  // namespace oordeel::report

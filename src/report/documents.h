@@ -1,0 +1,45 @@
+// documenten.yaml → the documents to make: which template, style and data each kind has, and for what it is repeated.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/source.h"
+#include "base/value.h"
+#include "report/input.h"
+
+namespace oordeel::report {
+
+/// What one entry makes a document of.
+enum class Herhaal { perBeoordeling };
+
+/// One kind of document. Paths are ready for opening.
+struct Soort {
+    std::string id;      ///< also the name of its folder under out/
+    NamedFile sjabloon;  ///< .md, set in `pagina`, or .html, a page by itself
+    NamedFile pagina;    ///< HTML around Markdown, with {{titel}} and {{{inhoud}}}
+    std::vector<NamedFile> stijl;
+
+    std::string titel;  ///< may use the template's names
+    Position titelAt;
+    std::string auteur;
+    std::string datum;  ///< ISO date or empty
+
+    Herhaal herhaal = Herhaal::perBeoordeling;
+    NamedFile kader, organisaties;         ///< paths ready for opening, as those that follow
+    std::vector<NamedFile> beoordelingen;  ///< in the order of their names
+    Value gegevens;                        ///< passed on to the template as it is
+    Position at;
+};
+
+struct Documenten {
+    NamedFile sjablonen;  ///< the folder of templates, partials and style sheets
+    std::vector<Soort> soorten;
+};
+
+/// Reads a documenten.yaml (data/documenten.yaml shows every key). Paths in it are relative to the file, those of
+/// templates and style sheets to the folder under `sjablonen`. Reports all errors, also assessments that are not there.
+Documenten readDocumenten(const Source& source, Diagnostics& diagnostics);
+
+}  // namespace oordeel::report

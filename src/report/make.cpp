@@ -1,0 +1,117 @@
+#include "report/make.h"
+
+#include "base/dutch.h"
+#include "base/file.h"
+#include "base/nearest.h"
+#include "css/css.h"
+#include "html/document.h"
+#include "layout/layout.h"
+#include "pdf/write.h"
+#include "report/context.h"
+#include "template/mustache.h"
+
+namespace oordeel::report {
+namespace {
+
+constexpr size_t largestPage = size_t{8} << 20;
+
+/// A file of the templates folder, or an error at the place that names it.
+const Source* find(const Templates& templates, const NamedFile& file, Diagnostics& diagnostics) {
+    const std::string name = file.path.generic_string();
+    const Source* source = templates.find(name);
+    if (!source && !name.empty()) {
+        diagnostics.error(file.at, "there is no file \"" + name + "\" in " + shown(templates.folder()) +
+                                       didYouMean(name, templates.names()));
+    }
+    return source;
+}
+
+std::string render(const Source& source, const Value& names, const Templates& templates, Diagnostics& diagnostics) {
+    mustache::Options options;
+    options.escaping = mustache::escapingFor(source.name);
+    options.partial = [&](std::string_view name) { return templates.find(name); };
+    options.partialNames = templates.names();
+    return mustache::render(source, names, options, diagnostics);
+}
+
+std::string title(const Soort& soort, const Value& names, Sources& sources, Diagnostics& diagnostics) {
+    const Source& source = embedded(soort.titel, soort.titelAt, sources);
+    mustache::Options options;
+    options.escaping = mustache::Escaping::none;
+    const std::string text = mustache::render(source, names, options, diagnostics);
+    return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+}
+
+/// The template filled in: one HTML document as text.
+std::string fill(const Soort& soort, const std::string& documentName, const Value& names, const Templates& templates,
+                 Sources& sources, Diagnostics& diagnostics) {
+    const Source* source = find(templates, soort.sjabloon, diagnostics);
+    if (!source) return "";
+    std::string text = render(*source, names, templates, diagnostics);
+    if (mustache::escapingFor(source->name) != mustache::Escaping::markdown || diagnostics.hasErrors()) return text;
+
+    const Source* page = find(templates, soort.pagina, diagnostics);
+    if (!page) return "";
+    Value inPage = names;
+    const Source& markdown = sources.add(documentName + ".md", std::move(text));
+    inPage.set("inhoud", html::fromMarkdown(markdown, html::RawHtml::pass, diagnostics));
+    return render(*page, inPage, templates, diagnostics);
+}
+
+std::vector<const Source*> styleSheets(const html::Document& document, const std::filesystem::path& folder,
+                                       Sources& sources, Diagnostics& diagnostics) {
+    std::vector<const Source*> sheets;
+    for (const html::StyleSheetReference& sheet : html::styleSheets(document)) {
+        const Source* source = sheet.href.empty() ? &embedded(sheet.text, sheet.at, sources)
+                                                  : open({folder / sheet.href, sheet.at}, sources, diagnostics);
+        if (source) sheets.push_back(source);
+    }
+    return sheets;
+}
+
+Printed print(html::Document document, const std::vector<const Source*>& sheets, const pdf::Metadata& metadata,
+              Output output, text::Fonts& fonts, Diagnostics& diagnostics) {
+    if (output == Output::html) return {html::dump(document), 0};
+    const css::Styles styles = css::compute(document, sheets, diagnostics);
+    if (output == Output::list) return {layout::dumpList(document, styles, fonts, diagnostics), 0};
+    const layout::Pages pages = layout::paginate(document, styles, fonts, diagnostics);
+    if (output == Output::pages) return {layout::dump(pages, document), pages.pages.size()};
+    if (diagnostics.hasErrors()) return {};
+    if (output == Output::tags) return {pdf::dumpTags(pages, document), pages.pages.size()};
+    return {pdf::write(pages, document, metadata), pages.pages.size()};
+}
+
+}  // namespace
+
+Printed make(const Soort& soort, const Dataset& dataset, size_t beoordeling, const Templates& templates, Output output,
+             text::Fonts& fonts, Sources& sources, Diagnostics& diagnostics) {
+    Value names = context(dataset, beoordeling, soort.gegevens, templates.folder() / "tekens", sources, diagnostics);
+    if (!soort.datum.empty()) names.set("datum", dutch::longDate(soort.datum));
+    const std::string titel = title(soort, names, sources, diagnostics);
+    names.set("titel", titel);
+    const std::string name = soort.id + "/" + dataset.beoordelingen[beoordeling].id;
+    const std::string text = fill(soort, name, names, templates, sources, diagnostics);
+
+    std::vector<const Source*> sheets;
+    for (const NamedFile& file : soort.stijl) {
+        if (const Source* sheet = find(templates, file, diagnostics)) sheets.push_back(sheet);
+    }
+    if (diagnostics.hasErrors()) return {};
+    html::Document document = html::parse(sources.add(name + ".html", text), diagnostics);
+    for (const Source* own : styleSheets(document, templates.folder(), sources, diagnostics)) sheets.push_back(own);
+    pdf::Metadata metadata;
+    metadata.title = titel;
+    metadata.author = soort.auteur;
+    metadata.date = soort.datum;
+    return print(std::move(document), sheets, metadata, output, fonts, diagnostics);
+}
+
+Printed printFile(const std::filesystem::path& file, Output output, Sources& sources, Diagnostics& diagnostics) {
+    const Source& page = sources.add(shown(file), readFile(file, largestPage));
+    html::Document document = html::parse(page, diagnostics);
+    const auto sheets = styleSheets(document, file.parent_path(), sources, diagnostics);
+    text::Fonts fonts;
+    return print(std::move(document), sheets, {}, output, fonts, diagnostics);
+}
+
+}  // namespace oordeel::report

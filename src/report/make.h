@@ -1,0 +1,37 @@
+// The program in one place: what becomes of an assessment until it is a PDF.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "base/diagnostics.h"
+#include "base/source.h"
+#include "report/dataset.h"
+#include "report/documents.h"
+#include "report/templates.h"
+#include "text/face.h"
+
+namespace oordeel::report {
+
+/// How far a document is taken, and in which form it is handed over.
+enum class Output {
+    pdf,
+    html,   ///< the tree, as text
+    list,   ///< what pages are cut from, as text
+    pages,  ///< what stands where, as text
+    tags,   ///< the tag tree, as text
+};
+
+struct Printed {
+    std::string bytes;  ///< empty after errors
+    size_t pages = 0;
+};
+
+/// Makes the document of one assessment. Throws std::runtime_error when the machine fails, never for bad input.
+Printed make(const Soort& soort, const Dataset& dataset, size_t beoordeling, const Templates& templates, Output output,
+             text::Fonts& fonts, Sources& sources, Diagnostics& diagnostics);
+
+/// Sets an HTML file with the style sheets that it names or holds. Throws FileError when it cannot be read.
+Printed printFile(const std::filesystem::path& file, Output output, Sources& sources, Diagnostics& diagnostics);
+
+}  // namespace oordeel::report
