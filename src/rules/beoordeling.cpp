@@ -48,8 +48,9 @@ class BeoordelingLezer {
     std::string leesGelijk(Reader& reader, std::string_view key, const std::string& vanKader) {
         const std::string text = reader.text(key);
         if (!text.empty() && text != vanKader)
-            reader.error(key, "this is assessed with " + std::string(key) + " \"" + text + "\", but the kader's is \"" +
-                                  vanKader + "\"; write that, or draw on the other kader");
+            reader.error(key, "this names " + std::string(key) + " \"" + text + "\", but it is read with " +
+                                  std::string(key) + " \"" + vanKader +
+                                  "\"; write that, or read it with the other kader");
         return text;
     }
 
@@ -70,10 +71,11 @@ class BeoordelingLezer {
         for (const std::string& nummer : verwachtingen_) {
             const std::string& reden = kader_.verwachting(nummer)->nietBeoordeeld;
             const Value* score = value.find(nummer);
+            const bool ingevuld = score && score->kind != Value::Kind::null;
             if (score && !reden.empty())
                 diagnostics_.error(score->at,
                                    "the kader does not let anyone judge " + nummer + "; leave its score out");
-            else if (score)
+            else if (ingevuld)
                 scores.push_back(leesScore(nummer, *score));
             else if (reden.empty())
                 ontbreekt.push_back(nummer);

@@ -48,9 +48,11 @@ struct Voorbeelden {
     size_t aantal = 0;
 
     std::string tekst() const {
-        std::string out;
-        for (const std::string& een : eerste) out += (out.empty() ? "" : ", ") + een;
-        return aantal == eerste.size() ? out : out + " and " + std::to_string(aantal - eerste.size()) + " more";
+        std::vector<std::string> delen = eerste;
+        if (aantal > eerste.size()) delen.push_back(std::to_string(aantal - eerste.size()) + " more");
+        std::string out = delen[0];
+        for (size_t i = 1; i < delen.size(); ++i) out += (i + 1 < delen.size() ? ", " : " and ") + delen[i];
+        return out;
     }
 };
 
@@ -103,7 +105,7 @@ class Bewijs {
                 diagnostics_.error(regelBeter.at,
                                    criterium_ + " gets worse when a verwachting gets better: " + inWoorden(nu) +
                                        " gives " + geciteerd(regelNu) + ", " + inWoorden(beter) + " gives " +
-                                       geciteerd(regelBeter) + "; two conditions have probably changed places");
+                                       geciteerd(regelBeter) + "; probably two conditions must change places");
                 return;
             }
     }

@@ -82,13 +82,14 @@ class KaderLezer {
         verwachting.kort = reader.optionalText("kort");
         verwachting.gevraagd = reader.optionalText("gevraagd");
         verwachting.nietBeoordeeld = reader.optionalText("niet beoordeeld");
-        if (const Value* zinnen = reader.value("zinnen")) verwachting.zinnen = leesZinnen(*zinnen);
+        const Value* zinnen = reader.value("zinnen");
+        if (zinnen && !schaal_.niveaus.empty()) verwachting.zinnen = leesZinnen(*zinnen);
         reader.finish();
         return verwachting;
     }
 
     std::vector<Zin> leesZinnen(const Value& value) {
-        Reader reader(value, "the sentences of a verwachting", diagnostics_);
+        Reader reader(value, "a map of zinnen", diagnostics_);
         std::vector<Zin> zinnen;
         for (const int niveau : schaal_.vanVerwachtingen()) {
             const std::string& id = schaal_.niveaus[static_cast<size_t>(niveau)].id;
@@ -104,6 +105,7 @@ class KaderLezer {
         if (!value) return set;
         set.aanwezig = true;
         set.at = eigenaar.at("beslisregels");
+        if (schaal_.niveaus.empty()) return set;
         Reader reader(*value, "a set of decision rules", diagnostics_);
         for (size_t oordeel = 0; oordeel < schaal_.niveaus.size(); ++oordeel)
             leesRegelsVoor(static_cast<int>(oordeel), reader, set);
@@ -128,15 +130,16 @@ class KaderLezer {
 
     void bewijs(const Criterium& criterium, const Regelset& regels) {
         if (!regels.aanwezig) {
-            diagnostics_.error(criterium.at, "criterium " + criterium.nummer +
-                                                 " has no rules for its judgement; write "
-                                                 "them under `beslisregels`, here or at its thema");
+            diagnostics_.error(criterium.at,
+                               "nothing says how this criterium is judged; write its rules under "
+                               "`beslisregels`, here or at its thema");
             return;
         }
         if (!regels.leesbaar || schaal_.vanVerwachtingen().empty()) return;
         const auto teltMee = [](const Verwachting& v) { return v.nietBeoordeeld.empty(); };
         const auto aantal = std::count_if(criterium.verwachtingen.begin(), criterium.verwachtingen.end(), teltMee);
-        prove(regels.regels, static_cast<int>(aantal), schaal_, criterium.nummer, regels.at, diagnostics_);
+        const std::string& naam = criterium.nummer.empty() ? criterium.naam : criterium.nummer;
+        prove(regels.regels, static_cast<int>(aantal), schaal_, naam, regels.at, diagnostics_);
     }
 
     /// A number that is its parent's with one more part, and that nobody else has. Empty when it is wrong; then the

@@ -67,15 +67,16 @@ std::string Schaal::keuze() const {
 Schaal readSchaal(const std::vector<Value>& niveaus, Position at, Diagnostics& diagnostics) {
     Schaal schaal;
     if (niveaus.size() > mostLevels) {
-        diagnostics.error(at, "a scale of " + std::to_string(niveaus.size()) + " levels; it has at most " +
+        diagnostics.error(at, "the scale has " + std::to_string(niveaus.size()) + " levels; leave at most " +
                                   std::to_string(mostLevels));
         return schaal;
     }
     for (const Value& value : niveaus) {
         Niveau niveau = readNiveau(value, diagnostics);
-        if (!niveau.id.empty() && schaal.index(niveau.id) >= 0)
+        if (schaal.index(niveau.id) >= 0)
             diagnostics.error(niveau.at, "the scale has two levels \"" + niveau.id + "\"; give each an id of its own");
-        schaal.niveaus.push_back(std::move(niveau));
+        else if (!niveau.id.empty())
+            schaal.niveaus.push_back(std::move(niveau));
     }
     if (schaal.vanVerwachtingen().empty())
         diagnostics.error(at,
