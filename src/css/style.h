@@ -20,8 +20,8 @@ struct Color {
 struct Size {
     enum class Kind : uint8_t { automatic, length, percentage };
     Kind kind = Kind::automatic;
-    Length length;              ///< length
-    int32_t thousandths = 0;    ///< percentage, in 1/1000 of a per cent: 16.667% is 16667
+    Length length;            ///< length
+    int32_t thousandths = 0;  ///< percentage, in 1/1000 of a per cent: 16.667% is 16667
 
     bool isAuto() const { return kind == Kind::automatic; }
     /// The length, a percentage being taken of `whole`; `automatic` gives `otherwise`.
@@ -44,8 +44,19 @@ struct Border {
 };
 
 enum class Display : uint8_t {
-    none, block, inlined, inlineBlock, listItem,
-    table, tableRowGroup, tableHeaderGroup, tableFooterGroup, tableRow, tableCell, tableColumn, tableColumnGroup,
+    none,
+    block,
+    inlined,
+    inlineBlock,
+    listItem,
+    table,
+    tableRowGroup,
+    tableHeaderGroup,
+    tableFooterGroup,
+    tableRow,
+    tableCell,
+    tableColumn,
+    tableColumnGroup,
     tableCaption
 };
 enum class TextAlign : uint8_t { left, right, center, justify };
@@ -61,9 +72,11 @@ enum class FontNumeric : uint8_t { normal = 0, lining = 1, oldstyle = 2, tabular
 struct ContentPart {
     enum class Kind : uint8_t { text, counter, namedString, targetCounter, targetText, leader, elementText };
     Kind kind = Kind::text;
-    std::string text;       ///< text: the words; leader: its pattern; target*: the href, attr() resolved
-    std::string name;       ///< counter, targetCounter: the counter; namedString: the string
-    std::string variant;    ///< namedString: first, last, start, first-except; counter: decimal, lower-alpha, …
+    std::string text;     ///< text: the words; leader: its pattern; target*: the href, attr() resolved
+    std::string name;     ///< counter, targetCounter: the counter; namedString: the string
+    std::string variant;  ///< namedString: first, last, start, first-except; counter: decimal, lower-alpha, …
+    bool nested = false;  ///< counter: counters(), all levels with `text` between; css::compute leaves none of these
+    friend bool operator==(const ContentPart&, const ContentPart&) = default;
 };
 using Content = std::vector<ContentPart>;
 
@@ -81,8 +94,8 @@ struct CounterChange {
 struct Style {
     // Box
     Display display = Display::inlined;
-    Sides<Size> margin{Size{Size::Kind::length, {}, 0}, Size{Size::Kind::length, {}, 0}, Size{Size::Kind::length, {}, 0},
-                       Size{Size::Kind::length, {}, 0}};
+    Sides<Size> margin{Size{Size::Kind::length, {}, 0}, Size{Size::Kind::length, {}, 0},
+                       Size{Size::Kind::length, {}, 0}, Size{Size::Kind::length, {}, 0}};
     Sides<Size> padding{margin};
     Sides<Border> border;
     Sides<Length> borderRadius{};  ///< top left, top right, bottom right, bottom left
@@ -98,8 +111,10 @@ struct Style {
     bool italic = false;
     uint8_t fontNumeric = 0;  ///< FontNumeric bits
     bool smallCaps = false;
-    Length lineHeight;                ///< used value, when not normal
-    bool lineHeightNormal = true;     ///< the face's own line height
+    Length lineHeight;             ///< used value, when not normal
+    bool lineHeightNormal = true;  ///< the face's own line height
+    int64_t lineHeightMillionths =
+        0;  ///< when not 0: lineHeight was a number, inherited as this share of the font size
     Color color{0, 0, 0, 255};
     TextAlign textAlign = TextAlign::left;
     Length textIndent;
@@ -112,7 +127,7 @@ struct Style {
     int hyphenateLimitLines = 0;                      ///< consecutive hyphenated lines; 0: no limit
     bool breakWords = false;                          ///< overflow-wrap: anywhere or break-word
     std::string language;                             ///< of the nearest lang attribute
-    std::string listStyleType = "disc";               ///< disc, circle, square, decimal, lower-alpha, …, none, or "text"
+    std::string listStyleType = "disc";  ///< disc, circle, square, decimal, lower-alpha, …, none, or "text"
     bool listStyleInside = false;
     bool borderCollapse = false;
     Length borderSpacing;
@@ -121,8 +136,8 @@ struct Style {
 
     // Inline
     VerticalAlign verticalAlign = VerticalAlign::baseline;
-    Length verticalShift;  ///< vertical-align: length, upwards
-    bool underline = false, lineThrough = false;
+    Length verticalShift;                         ///< vertical-align: length, upwards
+    bool underline = false, lineThrough = false;  ///< own or passed on by the elements around it
 
     // Table
     bool tableFixed = false;
