@@ -2,12 +2,22 @@
 
 namespace oordeel {
 
+Value::Value() = default;
+
+Value::Value(std::string words) : kind(Kind::text), text(std::move(words)) {}
+
+Value::Value(const char* words) : Value(std::string(words)) {}
+
 Value Value::ofFlag(bool flag) {
     Value value;
     value.kind = Kind::boolean;
     value.flag = flag;
     value.text = flag ? "true" : "false";
     return value;
+}
+
+Value Value::ofList() {
+    return ofList(std::vector<Value>());
 }
 
 Value Value::ofList(std::vector<Value> items) {

@@ -25,11 +25,13 @@ struct Value {
     std::vector<Entry> map;   ///< map
     Position at;
 
-    Value() = default;
-    Value(std::string words) : kind(Kind::text), text(std::move(words)) {}
-    Value(const char* words) : Value(std::string(words)) {}
+    // Defined where Entry is known: clang, as the standard lets it, needs to know it for the vector's destructor.
+    Value();
+    Value(std::string words);
+    Value(const char* words);
     static Value ofFlag(bool flag);
-    static Value ofList(std::vector<Value> items = {});
+    static Value ofList();
+    static Value ofList(std::vector<Value> items);
     static Value ofMap();
 
     /// The value under a key of a map, or null when this is no map or has no such key.
