@@ -137,6 +137,16 @@ std::vector<Value> withBest(const std::vector<Value>& items, bool best) {
     return result;
 }
 
+/// The verwachtingen of a group of which a flag under `landelijk` is set.
+std::vector<Value> withNational(const Value& map, std::string_view name, std::string_view flag) {
+    std::vector<Value> result;
+    for (const Value& item : map.find(name)->find("lijst")->list) {
+        const Value* set = item.find("landelijk")->find(flag);
+        if (set != nullptr && set->flag) result.push_back(item);
+    }
+    return result;
+}
+
 Value Builder::level(const Niveau& niveau) {
     Value map = Value::ofMap();
     map.set("id", niveau.id);
@@ -264,8 +274,11 @@ Value Builder::ground(std::vector<std::string> nummers, const rules::Bevinding* 
     for (const Verwachting* one : verwachtingen) items.push_back(verwachting(*one));
     Value map = Value::ofMap();
     map.set("nummer", dutch::enumeration(nummers));
+    map.set("goedVoorbeeld", Value::ofFlag(bevinding != nullptr && bevinding->goedVoorbeeld));
     map.set("bevinding", bevinding == nullptr ? Value() : Value(findingHtml(*bevinding)));
     map.set("verwachtingen", group(std::move(items)));
+    map.set("zeldzaamGoed", group(withNational(map, "verwachtingen", "zeldzaamGoed")));
+    map.set("zeldzaamTekort", group(withNational(map, "verwachtingen", "zeldzaamTekort")));
     return map;
 }
 
@@ -549,12 +562,9 @@ Value Builder::build() {
     Value totaal = Value::ofMap();
     addScope(totaal, all);
     totaal.set("strook", strip());
-    std::vector<Value> common = totaal.find("tekort")->find("lijst")->list;
-    std::erase_if(common, [](const Value& one) { return !one.find("landelijk")->find("meestalTekort")->flag; });
-    totaal.set("vaakTekort", group(std::move(common)));
-    std::vector<Value> rare = totaal.find("goed")->find("lijst")->list;
-    std::erase_if(rare, [](const Value& one) { return !one.find("landelijk")->find("zeldzaamGoed")->flag; });
-    totaal.set("zeldzaamGoed", group(std::move(rare)));
+    totaal.set("vaakTekort", group(withNational(totaal, "tekort", "meestalTekort")));
+    totaal.set("zeldzaamGoed", group(withNational(totaal, "goed", "zeldzaamGoed")));
+    totaal.set("zeldzaamTekort", group(withNational(totaal, "tekort", "zeldzaamTekort")));
 
     Value context = Value::ofMap();
     context.set("organisatie", std::move(organisatie));
