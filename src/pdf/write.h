@@ -12,12 +12,12 @@ namespace oordeel::pdf {
 
 /// What the file says of itself. No clock: dates are given or left out.
 struct Metadata {
-    std::string title;                  ///< dc:title; the document's own when empty
+    std::string title;  ///< dc:title; the document's own when empty
     std::string author;
     std::string subject;
     std::vector<std::string> keywords;
     std::string creator = "oordeel";
-    std::string date;                   ///< ISO 8601 date (2016-07-01) or empty; CreationDate and ModDate
+    std::string date;  ///< ISO 8601 date (2016-07-01) or empty; CreationDate and ModDate
 };
 
 /// The bytes of the file. The same input gives the same bytes. Throws std::runtime_error with a sentence when libharu

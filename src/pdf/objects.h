@@ -1,0 +1,78 @@
+// Dictionaries, streams and pages → libharu's document → the bytes of the file. The only file that sees libharu.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/length.h"
+
+struct _HPDF_Doc_Rec;
+
+namespace oordeel::pdf {
+
+/// An indirect object, known by its number.
+struct Reference {
+    uint32_t number = 0;
+};
+
+/// "12 0 R"
+std::string syntax(Reference reference);
+
+enum class Compression { none, flate };
+
+/// A PDF file in the making. libharu keeps the objects, the page tree, the streams and the outline; dictionaries are
+/// given as their entries in PDF syntax, since libharu knows no tags, no Type0 fonts and no metadata.
+/// Every member throws std::runtime_error when libharu refuses.
+class File {
+  public:
+    File();
+    ~File();
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+
+    /// A dictionary that may be referred to now and gets its entries later.
+    Reference reserve();
+    void set(Reference dictionary, std::string entries);
+    Reference add(std::string entries);
+    Reference addStream(std::string_view data, std::string entries, Compression compression = Compression::flate);
+
+    Reference addPage(Length width, Length height, Reference resources);
+    void setContent(Reference page, std::string_view content);
+    /// The page's key in the parent tree of the structure.
+    void setStructParents(Reference page, size_t key);
+    /// Annotations, which a keyboard visits in the order of the structure.
+    void setAnnotations(Reference page, const std::vector<Reference>& annotations);
+
+    /// An entry of the outline below `parent` (0: at the top) that leads to a height above the foot of a page.
+    Reference addOutline(Reference parent, std::string_view title, Reference page, Length height);
+
+    /// Entries of the catalog besides those of libharu (pages, outline).
+    void setCatalog(std::string entries);
+    void setInformation(std::string entries);
+
+    /// The bytes of the file, with an identifier that is a digest of its objects.
+    std::string save();
+
+    /// "libharu 2.3.0"
+    static std::string producer();
+
+  private:
+    struct Error {
+        unsigned long code = 0;
+        std::string message() const;
+    };
+    static void recordError(unsigned long code, unsigned long detail, void* error);
+    template <class T>
+    T checked(T result) const;
+    void check() const;
+
+    Error error_;  ///< the first one; libharu's later ones are only its consequences
+    std::unique_ptr<_HPDF_Doc_Rec, void (*)(_HPDF_Doc_Rec*)> document_;
+    std::deque<std::string> entries_;  ///< what libharu's dictionaries point at; addresses stay
+};
+
+}  // namespace oordeel::pdf

@@ -1,0 +1,66 @@
+#include "pdf/write.h"
+
+#include "pdf/content.h"
+#include "pdf/metadata.h"
+#include "pdf/navigation.h"
+#include "pdf/objects.h"
+#include "pdf/syntax.h"
+#include "pdf/tags.h"
+#include "pdf/tree_writer.h"
+
+namespace oordeel::pdf {
+
+namespace {
+
+/// One dictionary of fonts and opacities serves all pages.
+void writeResources(File& file, Reference reference, const Resources& resources) {
+    std::string fonts, opacities;
+    for (size_t i = 0; i < resources.fonts.size(); ++i) {
+        const Reference font = file.reserve();
+        resources.fonts[i].embed(file, font);
+        fonts += "/F" + std::to_string(i) + " " + syntax(font);
+    }
+    for (size_t i = 0; i < resources.opacities.size(); ++i) {
+        const auto [fill, stroke] = resources.opacities[i];
+        opacities += "/A" + std::to_string(i) + "<</Type/ExtGState/ca " + number(fill / 255.0) + "/CA " +
+                     number(stroke / 255.0) + ">>";
+    }
+    file.set(reference, "/Font<<" + fonts + ">>/ExtGState<<" + opacities + ">>");
+}
+
+std::vector<Reference> writePages(File& file, const layout::Pages& pages, const TagTree& tree) {
+    const Reference resourcesObject = file.reserve();
+    Resources resources;
+    std::vector<Reference> out;
+    for (size_t i = 0; i < pages.pages.size(); ++i) {
+        const layout::Page& page = pages.pages[i];
+        out.push_back(file.addPage(page.width, page.height, resourcesObject));
+        file.setContent(out.back(), pageContent(page, tree.sequences[i], tree, resources));
+        file.setStructParents(out.back(), i);
+    }
+    writeResources(file, resourcesObject, resources);
+    return out;
+}
+
+}  // namespace
+
+std::string write(const layout::Pages& pages, const html::Document& document, const Metadata& metadata) {
+    Metadata about = metadata;
+    if (about.title.empty()) about.title = document.title;
+    const std::string language = fullLanguage(document.language);
+    const TagTree tree = tagTree(pages, document);
+
+    File file;
+    const std::vector<Reference> pageObjects = writePages(file, pages, tree);
+    const Annotations annotations = writeLinks(file, pages, document, pageObjects);
+    const Reference structure = writeTree(file, tree, pages, pageObjects, annotations);
+    writeOutline(file, pages, pageObjects);
+    const Reference xmpStream = file.addStream(xmp(about, language), "/Type/Metadata/Subtype/XML", Compression::none);
+
+    file.setInformation(information(about));
+    file.setCatalog("/Lang" + textString(language) + "/MarkInfo<</Marked true>>/StructTreeRoot " + syntax(structure) +
+                    "/ViewerPreferences<</DisplayDocTitle true>>/Metadata " + syntax(xmpStream) + outputIntents(file));
+    return file.save();
+}
+
+}  // namespace oordeel::pdf
