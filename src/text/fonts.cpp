@@ -44,7 +44,8 @@ auto distance(const Candidate& c, const FontRequest& request) {
 
 struct Fonts::State {
     std::mutex mutex;
-    std::unique_ptr<FcConfig, decltype(&FcConfigDestroy)> config{FcConfigReference(nullptr), FcConfigDestroy};
+    // A configuration of our own, 4 ms: the process-wide one looks at the clock now and then and reads itself again.
+    std::unique_ptr<FcConfig, decltype(&FcConfigDestroy)> config{FcInitLoadConfigAndFonts(), FcConfigDestroy};
     std::vector<Candidate> candidates = installedFaces(config.get());
     std::map<FontRequest, Found> found;
     std::map<std::pair<FontRequest, char32_t>, const Face*> fallbacks;
