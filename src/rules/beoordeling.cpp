@@ -2,6 +2,7 @@
 #include "rules/beoordeling.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/nearest.h"
 #include "base/reader.h"
@@ -118,18 +119,23 @@ class BeoordelingLezer {
                                    " for each, or `niet beoordeeld:` with the reason");
     }
 
+    /// A good example stands with a criterium, a finding with a criterium or with verwachtingen of one.
     Bevinding leesBevinding(const Value& value, bool goedVoorbeeld) {
         Reader reader(value, goedVoorbeeld ? "a goed voorbeeld" : "a bevinding", diagnostics_);
         Bevinding bevinding;
         bevinding.goedVoorbeeld = goedVoorbeeld;
-        bevinding.nummers = leesNummers(reader, "bij", true);
+        bevinding.nummers = goedVoorbeeld
+                                ? leesNummers(reader, "bij", "criterium", criteria_)
+                                : leesNummers(reader, "bij", "criterium or verwachting", criteriaEnVerwachtingen());
         bevinding.tekst = reader.text("tekst");
         bevinding.at = reader.at("tekst");
         reader.finish();
         if (bevinding.nummers.size() > 1 && !uitEenCriterium(bevinding.nummers))
             reader.error("bij",
-                         "a text stands with one criterium; name verwachtingen of the same criterium, or write a "
-                         "text for each");
+                         "a text stands with one criterium, or with verwachtingen of one; write a text for each");
+        for (const std::string& nummer : bevinding.nummers)
+            if (kader_.verwachting(nummer) && !beschreven_.insert(nummer).second)
+                reader.error("bij", nummer + " already has a bevinding; put both texts into one");
         return bevinding;
     }
 
@@ -137,7 +143,7 @@ class BeoordelingLezer {
         Reader reader(value, "a verbeterpunt", diagnostics_);
         Verbeterpunt punt;
         punt.at = value.at;
-        punt.verwachtingen = leesNummers(reader, "verwachtingen", false);
+        punt.verwachtingen = leesNummers(reader, "verwachtingen", "verwachting", verwachtingen_);
         const Verwachting* enige = punt.verwachtingen.size() == 1 ? kader_.verwachting(punt.verwachtingen[0]) : nullptr;
         punt.titel = enige ? reader.optionalText("titel", enige->titel()) : reader.text("titel");
         punt.gevraagd = reader.optionalText("gevraagd", enige ? enige->gevraagd : "");
@@ -152,22 +158,24 @@ class BeoordelingLezer {
         return punt;
     }
 
-    /// Numbers of verwachtingen, or also of criteria, that the kader has and that are named once. Drops the others.
-    std::vector<std::string> leesNummers(Reader& reader, std::string_view key, bool ookCriteria) {
-        std::vector<std::string> bekend = verwachtingen_;
-        if (ookCriteria) bekend.insert(bekend.end(), criteria_.begin(), criteria_.end());
+    /// Numbers out of `bekend`, each once. Drops the others after an error.
+    std::vector<std::string> leesNummers(Reader& reader, std::string_view key, const std::string& soort,
+                                         const std::vector<std::string>& bekend) {
         std::vector<std::string> nummers;
         for (const std::string& nummer : reader.texts(key)) {
             if (std::find(bekend.begin(), bekend.end(), nummer) == bekend.end())
-                reader.error(key, "the kader has no " +
-                                      std::string(ookCriteria ? "criterium or verwachting " : "verwachting ") + nummer +
-                                      didYouMean(nummer, bekend));
+                reader.error(key, "the kader has no " + soort + " " + nummer + hint(nummer, bekend));
             else if (std::find(nummers.begin(), nummers.end(), nummer) != nummers.end())
                 reader.error(key, nummer + " is named twice; name it once");
             else
                 nummers.push_back(nummer);
         }
         return nummers;
+    }
+
+    static std::string hint(const std::string& nummer, const std::vector<std::string>& bekend) {
+        const std::string near = didYouMean(nummer, bekend);
+        return near.empty() ? "; write one such as " + bekend.front() : near;
     }
 
     bool uitEenCriterium(const std::vector<std::string>& nummers) const {
@@ -177,9 +185,16 @@ class BeoordelingLezer {
         });
     }
 
+    std::vector<std::string> criteriaEnVerwachtingen() const {
+        std::vector<std::string> out = criteria_;
+        out.insert(out.end(), verwachtingen_.begin(), verwachtingen_.end());
+        return out;
+    }
+
     const Toetsingskader& kader_;
     Diagnostics& diagnostics_;
     std::vector<std::string> criteria_, verwachtingen_;  ///< their numbers, in the order of the kader
+    std::set<std::string> beschreven_;                   ///< verwachtingen that a bevinding was read for
 };
 
 }  // namespace

@@ -18,11 +18,11 @@ struct Score {
 };
 
 /// What the inspector found, in Markdown, about verwachtingen of one criterium ("1.1.1, 1.1.2") or about a criterium
-/// as a whole ("1.1").
+/// as a whole ("1.1"). A verwachting has at most one.
 struct Bevinding {
     std::vector<std::string> nummers;
     std::string tekst;
-    bool goedVoorbeeld = false;  ///< something others can learn from; stands under `goede voorbeelden`
+    bool goedVoorbeeld = false;  ///< others can learn from it; about a criterium, under `goede voorbeelden`
     Position at;                 ///< of the text
 };
 
