@@ -168,6 +168,7 @@ Report run(const Request& request) {
         if (request.output == Output::pdf) continue;
         if (jobs.size() > 1) report.output += (i > 0 ? "\n== " : "== ") + jobs[i].name() + "\n";
         report.output += outcome.printed.bytes;
+        if (!report.output.ends_with('\n')) report.output += '\n';
     }
     report.messages = collection.all().text();
     report.hasErrors = collection.all().hasErrors();

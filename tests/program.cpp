@@ -1,0 +1,240 @@
+// The program as its users meet it: the real binary, its exit codes, its words, and what it leaves behind.
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <map>
+#include <thread>
+
+#include "support/project.h"
+
+using testing::Project;
+using testing::readAll;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Run {
+    int exit = -1;
+    std::string output, errors;
+
+    /// The errors without the summary, which holds the seconds.
+    std::string messages() const {
+        const size_t last = errors.rfind('\n', errors.size() - 2);
+        return errors.substr(0, last == std::string::npos ? 0 : last + 1);
+    }
+};
+
+Run run(const Project& project, const std::string& words) {
+    const std::string command = "cd '" + project.folder.string() + "' && '" OORDEEL_PROGRAM "' " + words +
+                                " >stdout.txt 2>stderr.txt </dev/null";
+    const int status = std::system(command.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, readAll(project.folder / "stdout.txt"),
+            readAll(project.folder / "stderr.txt")};
+}
+
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+/// All files below a folder, with what is in them.
+std::map<std::string, std::string> filesIn(const fs::path& folder) {
+    std::map<std::string, std::string> files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (entry.is_regular_file()) files[entry.path().lexically_relative(folder).string()] = readAll(entry.path());
+    }
+    return files;
+}
+
+/// A project with many documents, so that a run can be killed in the midst.
+void addOrganisations(const Project& project, int count) {
+    std::string organisations = readAll(project.folder / "data/organisaties.yaml");
+    const std::string assessment = readAll(project.folder / "data/beoordelingen/b-zuid.yaml");
+    for (int i = 0; i < count; ++i) {
+        const std::string id = "x" + std::to_string(i);
+        organisations += "  - {id: " + id + ", naam: Organisatie " + id + "}\n";
+        project.write("data/beoordelingen/" + id + ".yaml",
+                      "organisatie: " + id + assessment.substr(assessment.find('\n')));
+    }
+    project.write("data/organisaties.yaml", organisations);
+}
+
+}  // namespace
+
+TEST_CASE("make writes the documents, says how many, and keeps the standard output empty") {
+    const Project project;
+    const Run made = run(project, "make");
+    CHECK(made.exit == 0);
+    CHECK(made.output == "");
+    CHECK(made.errors.substr(0, made.errors.find(" seconds") - 3) == "3 documents, 3 pages, 0 warnings, ");
+    CHECK(made.messages() == "");
+    CHECK(filesIn(project.folder / "out").size() == 3);
+}
+
+TEST_CASE("two runs give the same bytes, with one thread or four") {
+    const Project project;
+    CHECK(run(project, "make data -o een --jobs 1").exit == 0);
+    CHECK(run(project, "make data -o twee --jobs 4").exit == 0);
+    CHECK(filesIn(project.folder / "een") == filesIn(project.folder / "twee"));
+}
+
+TEST_CASE("check writes nothing") {
+    const Project project;
+    CHECK(run(project, "check").exit == 0);
+    CHECK(!fs::exists(project.folder / "out"));
+}
+
+TEST_CASE("--only makes the documents named and no others") {
+    const Project project;
+    CHECK(run(project, "make --only noord").exit == 0);
+    CHECK(filesIn(project.folder / "out").size() == 2);
+    const Run none = run(project, "make --only noort");
+    CHECK(none.exit == 2);
+    CHECK(none.messages() == "oordeel: no document is called \"noort\"; did you mean \"noord\"?\n");
+}
+
+TEST_CASE("--only and a path may stand in any order") {
+    const Project project;
+    CHECK(run(project, "make --only noord data").exit == 0);
+    CHECK(run(project, "make data --only zuid --only noord --jobs 2 -o elders").exit == 0);
+    CHECK(filesIn(project.folder / "elders").size() == 3);
+}
+
+TEST_CASE("--dump shows one document on the standard output and writes no file") {
+    const Project project;
+    for (const std::string what : {"html", "list", "pages", "tags"}) {
+        const Run dumped = run(project, "make --only brief/noord --dump=" + what);
+        INFO(what);
+        CHECK(dumped.exit == 0);
+        CHECK(contains(dumped.output, "Geachte bestuurder,"));
+        CHECK(!contains(dumped.output, "=="));
+    }
+    CHECK(!fs::exists(project.folder / "out"));
+}
+
+TEST_CASE("--help shows examples and the exit codes, --version the version") {
+    const Project project;
+    const Run help = run(project, "--help");
+    CHECK(help.exit == 0);
+    CHECK(help.errors == "");
+    CHECK(contains(help.output, "oordeel make data -o out --only haaglanden\n"));
+    CHECK(contains(help.output, "\n  1  the input has errors; what has none was made\n"));
+    CHECK(run(project, "make --help").exit == 0);
+    const Run version = run(project, "--version");
+    CHECK(version.exit == 0);
+    CHECK(version.output.substr(0, 8) == "oordeel ");
+}
+
+TEST_CASE("a wrong command line is exit code 2, a path that cannot be read 3") {
+    const Project project;
+    for (const std::string words : {"", "maak", "make --frobnicate", "make --jobs 0", "make --jobs x",
+                                    "make --dump=pdf", "print", "make --only"}) {
+        INFO(words);
+        const Run wrong = run(project, words);
+        CHECK(wrong.exit == 2);
+        CHECK(wrong.output == "");
+        CHECK(contains(wrong.errors, "Run with --help for more information."));
+    }
+    const Run nowhere = run(project, "make nergens");
+    CHECK(nowhere.exit == 3);
+    CHECK(nowhere.errors == "oordeel: cannot read nergens: No such file or directory\n");
+    CHECK(run(project, "print nergens.html").exit == 3);
+    project.write("vol", "");
+    const Run noFolder = run(project, "make data -o vol --only kaart/noord");
+    CHECK(noFolder.exit == 3);
+    CHECK(contains(noFolder.errors, "oordeel: kaart/noord: cannot "));
+}
+
+TEST_CASE("bad YAML is told with file, line, column, the line itself and a caret, and is exit code 1") {
+    const Project project;
+    project.replace("data/organisaties.yaml", "kort: Zuid", "kort: Zuid, kort: Z");
+    const Run wrong = run(project, "make");
+    CHECK(wrong.exit == 1);
+    CHECK(contains(wrong.errors, "data/organisaties.yaml:2:"));
+    CHECK(contains(wrong.errors, "\n      - {id: zuid, naam: Veilig Zuid, kort: Zuid, kort: Z}\n    "));
+    CHECK(contains(wrong.errors, " ^\n"));
+    CHECK(!fs::exists(project.folder / "out"));
+}
+
+TEST_CASE("a document with errors is left out and named, the others are made") {
+    const Project project;
+    project.replace("sjablonen/kaart.html", "organisatie.kort", "organisatie.kor");
+    const Run wrong = run(project, "make");
+    CHECK(wrong.exit == 1);
+    CHECK(wrong.messages() ==
+          "sjablonen/kaart.html:8:4: error: \"organisatie\" has no \"kor\"; did you mean \"kort\"?\n"
+          "    <p>{{organisatie.kor}}</p>\n"
+          "       ^\n"
+          "oordeel: kaart/noord has errors and was not made\n");
+    CHECK(filesIn(project.folder / "out").size() == 2);
+}
+
+TEST_CASE("messages come in the same order with one thread and with four") {
+    const Project project;
+    addOrganisations(project, 20);
+    project.replace("sjablonen/brief.md", "{{gegevens.aanhef}}", "{{gegevens.x}} {{y}} {{organisatie.z}}\n\n<blink>");
+    const Run one = run(project, "make --jobs 1"), four = run(project, "make --jobs 4");
+    CHECK(one.exit == 1);
+    CHECK(one.messages() == four.messages());
+    CHECK(contains(one.messages(), "oordeel: brief/x19 has errors and was not made\n"));
+}
+
+TEST_CASE("a run that is killed leaves whole files or none") {
+    const Project project;
+    addOrganisations(project, 60);
+    REQUIRE(run(project, "make -o goed").exit == 0);
+    const auto whole = filesIn(project.folder / "goed");
+    for (const int milliseconds : {20, 60, 120, 250}) {
+        const pid_t child = fork();
+        REQUIRE(child >= 0);
+        if (child == 0) {
+            if (chdir(project.folder.c_str()) == 0 && freopen("/dev/null", "w", stderr)) {
+                execl(OORDEEL_PROGRAM, "oordeel", "make", "-o", "half", static_cast<char*>(nullptr));
+            }
+            _exit(127);
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+        kill(child, SIGKILL);
+        waitpid(child, nullptr, 0);
+        if (!fs::exists(project.folder / "half")) continue;
+        for (const auto& [name, bytes] : filesIn(project.folder / "half")) {
+            // What was being written has a name of its own that no reader takes for a document.
+            if (name.ends_with(".tmp")) continue;
+            INFO(name);
+            CHECK(whole.at(name) == bytes);
+        }
+    }
+    CHECK(run(project, "make -o half").exit == 0);
+    auto after = filesIn(project.folder / "half");
+    std::erase_if(after, [](const auto& file) { return file.first.ends_with(".tmp"); });
+    CHECK(after == whole);
+}
+
+TEST_CASE("print sets any HTML file with the style sheets it names and holds") {
+    const Project project;
+    project.write("los/brief.html",
+                  "<!DOCTYPE html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n<title>Los</title>\n"
+                  "<link rel=\"stylesheet\" href=\"stijl.css\">\n<style>\np { font-weight: bold }\n</style>\n</head>\n"
+                  "<body>\n<p>Een zin.</p>\n</body>\n</html>\n");
+    project.write("los/stijl.css", "html { font-family: \"PT Sans\" }\n");
+    const Run printed = run(project, "print los/brief.html");
+    CHECK(printed.messages() == "");
+    CHECK(printed.exit == 0);
+    CHECK(readAll(project.folder / "los/brief.pdf").substr(0, 5) == "%PDF-");
+    CHECK(run(project, "print los/brief.html -o elders/b.pdf").exit == 0);
+    CHECK(readAll(project.folder / "elders/b.pdf") == readAll(project.folder / "los/brief.pdf"));
+    const Run pages = run(project, "print los/brief.html --dump=pages");
+    CHECK(contains(pages.output, "PTSans-Bold"));
+    CHECK(contains(pages.output, "\"Een zin.\""));
+
+    project.write("los/stijl.css", "html {\n  colour: red\n}\n");
+    const Run wrong = run(project, "print los/brief.html -o fout.pdf");
+    CHECK(wrong.exit == 1);
+    CHECK(contains(wrong.errors, "los/stijl.css:2:3: error: "));
+    CHECK(!fs::exists(project.folder / "fout.pdf"));
+    fs::remove(project.folder / "los/stijl.css");
+    CHECK(contains(run(project, "print los/brief.html").errors,
+                   "los/brief.html:6:1: error: cannot read los/stijl.css: No such file or directory\n"));
+}
