@@ -468,6 +468,12 @@ TEST_CASE("A link that could run a program becomes its words") {
           "<a href=\"mailto:g@h.nl\">f</a></p>\n");
 }
 
+TEST_CASE("A link in a link, which Markdown allows and HTML does not, becomes its words (found by fuzzing)") {
+    CHECK(markdown("[a <http://b> c](d)").html == "<p><a href=\"d\">a http://b c</a></p>\n");
+    CHECK(markdown("[a[^x]](d)\n\n[^x]: zie [b](c)").html ==
+          "<p><a href=\"d\">a<span class=\"noot\">zie b</span></a></p>\n");
+}
+
 TEST_CASE("A footnote stands where it is called") {
     CHECK(markdown("Een[^a] twee[^1].\n\n[^1]: Noot *een*.\n[^a]: Noot twee\n    gaat door.\n\n    Tweede alinea.\n")
               .html ==

@@ -138,7 +138,8 @@ void Footnotes::moveToCalls(cmark_node* root, const MarkdownLines& lines) {
     }
     for (cmark_node* call : calls) {
         const size_t number = numberOf(call);
-        if (number < found.size() && becomesInline(found[number], notes[number])) place(call, found[number]);
+        if (number < found.size() && becomesInline(found[number], notes[number]))
+            place(call, found[number], lines.offsetOf(found[number]));
     }
     for (cmark_node* definition : found) remove(definition);
 }
@@ -216,7 +217,7 @@ bool Footnotes::becomesInline(cmark_node* definition, const Note& note) {
 }
 
 /// Raw HTML is what every parent of a call, a table cell too, may hold.
-void Footnotes::place(cmark_node* call, cmark_node* definition) {
+void Footnotes::place(cmark_node* call, cmark_node* definition, size_t offset) {
     cmark_node_insert_before(call, rawHtml("<span class=\"noot\">"));
     while (cmark_node* paragraph = cmark_node_first_child(definition)) {
         while (cmark_node* child = cmark_node_first_child(paragraph)) {
@@ -226,8 +227,9 @@ void Footnotes::place(cmark_node* call, cmark_node* definition) {
                 cmark_node_insert_before(call,
                                          rawHtml(cmark_node_get_type(child) == CMARK_NODE_LINEBREAK ? "<br />" : "\n"));
                 remove(child);
-            } else {
-                cmark_node_insert_before(call, child);
+            } else if (!cmark_node_insert_before(call, child)) {
+                complaints_.error(offset, "this footnote holds something that cannot stand where it is called");
+                remove(child);
             }
         }
         remove(paragraph);

@@ -48,7 +48,7 @@ class Footnotes {
     void complainAboutLost(cmark_node* root, const MarkdownLines& lines);
     void complainAboutUndefined(cmark_node* text, const MarkdownLines& lines);
     bool becomesInline(cmark_node* definition, const Note& note);
-    void place(cmark_node* call, cmark_node* definition);
+    void place(cmark_node* call, cmark_node* definition, size_t offset);
 
     const Source& source_;
     Complaints& complaints_;

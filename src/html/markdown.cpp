@@ -150,11 +150,27 @@ bool isSafe(std::string_view url) {
     return scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel";
 }
 
-/// Puts the children of a node in its place.
+/// Puts the children of an inline node in its place.
 void unwrap(cmark_node* node) {
-    while (cmark_node* child = cmark_node_first_child(node)) cmark_node_insert_before(node, child);
+    while (cmark_node* child = cmark_node_first_child(node)) {
+        if (!cmark_node_insert_before(node, child)) return;
+    }
     cmark_node_unlink(node);
     cmark_node_free(node);
+}
+
+bool isInsideLink(cmark_node* node) {
+    for (cmark_node* up = cmark_node_parent(node); up; up = cmark_node_parent(up)) {
+        if (cmark_node_get_type(up) == CMARK_NODE_LINK) return true;
+    }
+    return false;
+}
+
+/// HTML has no link in a link; Markdown has, by way of <http://…> or a footnote. The outer one stays.
+void flattenLinks(cmark_node* root) {
+    for (cmark_node* node : nodesOf(root)) {
+        if (cmark_node_get_type(node) == CMARK_NODE_LINK && isInsideLink(node)) unwrap(node);
+    }
 }
 
 /// What an assessor writes as HTML is shown as it stands, and a link that could run a program becomes its words.
@@ -190,6 +206,7 @@ std::string fromMarkdown(const Source& source, RawHtml rawHtml, Diagnostics& dia
     if (tooDeep(root.get(), complaints, lines)) return {};
     if (rawHtml == RawHtml::refuse) showRawHtml(root.get());
     footnotes.moveToCalls(root.get(), lines);
+    flattenLinks(root.get());
     const std::unique_ptr<char, void (*)(void*)> html(
         cmark_render_html(root.get(), options, cmark_parser_get_syntax_extensions(parser.get())), std::free);
     return html.get();
