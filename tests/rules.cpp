@@ -444,6 +444,17 @@ TEST_CASE("All that is wrong with a kader is told at once, each at its place") {
           "                         ^\n");
 }
 
+TEST_CASE("A value of the wrong kind gives one complaint, not also the ones that follow from it") {
+    const std::string whole = smallKader(strictRules, 1);
+    CHECK(kaderSentences(replaced(whole, strictRules, "")) ==
+          "a set of decision rules must be a map, not nothing; write each key on a line of its own, as key: value\n");
+    CHECK(kaderSentences(whole.substr(0, whole.find("    criteria:")) + "    criteria: geen\n") ==
+          "\"criteria\" must be a list, not \"geen\"; write each item on a line of its own that begins with a dash and "
+          "a space\n");
+    CHECK(kaderSentences(whole.substr(0, whole.find("    criteria:")) + "    criteria:\n") ==
+          "\"criteria\" of a thema is empty; write its value after the colon\n");
+}
+
 TEST_CASE("A kader that is no map, or has no levels, says so and goes on") {
     CHECK(kaderErrors("- een\n- twee\n") ==
           "kader.yaml:1:1: error: a toetsingskader must be a map, not a list; write each key on a line of its own, as "
@@ -615,20 +626,30 @@ TEST_CASE("An assessment made with another kader or version is refused") {
           "            ^\n");
 }
 
-TEST_CASE("A score for a verwachting that nobody is judged on, and many missing ones, are told shortly") {
+TEST_CASE(
+    "A score or text for a verwachting that nobody is judged on is refused, and many missing scores are told shortly") {
     Reading reading;
     reading
         .readKader(smallKader("      goed: geen slecht\n      slecht: 1 of meer slecht\n", 9) +
                    "          - {nummer: 1.1.10, tekst: Later, niet beoordeeld: nog niet uitgewerkt}\n")
-        .readBeoordeling(beoordelingHead + "scores: {1.1.10: goed}\n");
-    CHECK(reading.diagnostics.text() ==
-          "beoordeling.yaml:6:9: error: no score for 1.1.1, 1.1.2, 1.1.3, 1.1.4, 1.1.5, 1.1.6 and 3 more; write "
-          "\"goed\" or \"slecht\" for each, or `niet beoordeeld:` with the reason\n"
-          "    scores: {1.1.10: goed}\n"
-          "            ^\n"
-          "beoordeling.yaml:6:18: error: the kader does not let anyone judge 1.1.10; leave its score out\n"
-          "    scores: {1.1.10: goed}\n"
-          "                     ^\n");
+        .readBeoordeling(beoordelingHead +
+                         "scores: {1.1.10: goed}\n"
+                         "bevindingen: [{bij: 1.1.10, tekst: Iets.}, {bij: [], tekst: Nog iets.}]\n");
+    CHECK(
+        reading.diagnostics.text() ==
+        "beoordeling.yaml:6:9: error: no score for 1.1.1, 1.1.2, 1.1.3, 1.1.4, 1.1.5, 1.1.6 and 3 more; write \"goed\" "
+        "or \"slecht\" for each, or `niet beoordeeld:` with the reason\n"
+        "    scores: {1.1.10: goed}\n"
+        "            ^\n"
+        "beoordeling.yaml:6:18: error: the kader does not let anyone judge 1.1.10; leave its score out\n"
+        "    scores: {1.1.10: goed}\n"
+        "                     ^\n"
+        "beoordeling.yaml:7:21: error: the kader does not let anyone judge 1.1.10; write the text with its criterium\n"
+        "    bevindingen: [{bij: 1.1.10, tekst: Iets.}, {bij: [], tekst: Nog iets.}]\n"
+        "                        ^\n"
+        "beoordeling.yaml:7:50: error: `bij` is an empty list; write a number such as 1.1\n"
+        "    bevindingen: [{bij: 1.1.10, tekst: Iets.}, {bij: [], tekst: Nog iets.}]\n"
+        "                                                     ^\n");
 }
 
 TEST_CASE("A scorecard tells counts, the judgement with the rule that gave it, and how far it is from the best") {

@@ -66,7 +66,7 @@ class BeoordelingLezer {
         for (const Entry& entry : value.map)
             if (!kader_.verwachting(entry.key))
                 diagnostics_.error(entry.at,
-                                   "the kader has no verwachting " + entry.key + didYouMean(entry.key, verwachtingen_));
+                                   "the kader has no verwachting " + entry.key + hint(entry.key, verwachtingen_));
         std::vector<Score> scores;
         std::vector<std::string> ontbreekt;
         for (const std::string& nummer : verwachtingen_) {
@@ -134,9 +134,17 @@ class BeoordelingLezer {
             reader.error("bij",
                          "a text stands with one criterium, or with verwachtingen of one; write a text for each");
         for (const std::string& nummer : bevinding.nummers)
-            if (kader_.verwachting(nummer) && !beschreven_.insert(nummer).second)
-                reader.error("bij", nummer + " already has a bevinding; put both texts into one");
+            if (const Verwachting* verwachting = kader_.verwachting(nummer)) controleerPlaats(*verwachting, reader);
         return bevinding;
+    }
+
+    /// A report has one place for a text about a verwachting, and none when nobody is judged on it.
+    void controleerPlaats(const Verwachting& verwachting, Reader& reader) {
+        if (!verwachting.nietBeoordeeld.empty())
+            reader.error("bij", "the kader does not let anyone judge " + verwachting.nummer +
+                                    "; write the text with its criterium");
+        else if (!beschreven_.insert(verwachting.nummer).second)
+            reader.error("bij", verwachting.nummer + " already has a bevinding; put both texts into one");
     }
 
     Verbeterpunt leesVerbeterpunt(const Value& value) {
@@ -162,6 +170,9 @@ class BeoordelingLezer {
     std::vector<std::string> leesNummers(Reader& reader, std::string_view key, const std::string& soort,
                                          const std::vector<std::string>& bekend) {
         std::vector<std::string> nummers;
+        const Value* value = reader.value(key);
+        if (value && value->kind == Value::Kind::list && value->list.empty())
+            reader.error(key, "`" + std::string(key) + "` is an empty list; write a number such as " + bekend.front());
         for (const std::string& nummer : reader.texts(key)) {
             if (std::find(bekend.begin(), bekend.end(), nummer) == bekend.end())
                 reader.error(key, "the kader has no " + soort + " " + nummer + hint(nummer, bekend));

@@ -104,6 +104,7 @@ class KaderLezer {
         const Value* value = eigenaar.value("beslisregels");
         if (!value) return set;
         set.aanwezig = true;
+        set.leesbaar = value->kind == Value::Kind::map;
         set.at = eigenaar.at("beslisregels");
         if (schaal_.niveaus.empty()) return set;
         Reader reader(*value, "a set of decision rules", diagnostics_);
@@ -160,7 +161,8 @@ class KaderLezer {
 
     const std::vector<Value>& gevuldeLijst(Reader& reader, std::string_view key) {
         const std::vector<Value>& list = reader.list(key);
-        if (reader.has(key) && list.empty())
+        const Value* value = reader.value(key);
+        if (value && value->kind == Value::Kind::list && list.empty())
             reader.error(key, "`" + std::string(key) + "` is an empty list; write at least one item");
         return list;
     }

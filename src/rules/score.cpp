@@ -14,7 +14,10 @@ void telOp(Uitkomst& som, const Uitkomst& deel) {
 /// level. False after the last one.
 bool volgende(std::vector<int>& stijgen, const std::vector<int>& hoogstens) {
     for (size_t i = 0; i < stijgen.size(); ++i) {
-        if (stijgen[i] < hoogstens[i]) return ++stijgen[i], true;
+        if (stijgen[i] < hoogstens[i]) {
+            ++stijgen[i];
+            return true;
+        }
         stijgen[i] = 0;
     }
     return false;
