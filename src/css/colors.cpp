@@ -259,9 +259,11 @@ std::optional<ColorValue> parseColor(Cursor& cursor) {
         return ColorValue{false, *color};
     }
     if (token.isFunction("rgb") || token.isFunction("rgba")) {
+        const size_t begin = cursor.mark();
         cursor.next();
         const auto color = parseRgb(cursor);
         if (!color) {
+            cursor.rewind(begin);
             cursor.fail("rgb() takes red, green and blue from 0 to 255; write for instance rgb(31 63 94)");
             return {};
         }

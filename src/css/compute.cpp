@@ -19,7 +19,7 @@ using html::noNode;
 class Styler {
   public:
     Styler(html::Document& document, Diagnostics& diagnostics)
-        : document_(document), siblings_(document), diagnostics_(diagnostics) {}
+        : document_(document), facts_(document), diagnostics_(diagnostics) {}
 
     Styles run(const std::vector<const Source*>& sources, std::string_view medium, const Load& load) {
         Diagnostics found;
@@ -58,17 +58,13 @@ class Styler {
         }
     }
 
-    /// Exact when the value stands in the source as it is; otherwise entities have moved its characters.
+    /// Exact when the value stands in the source as it is; where it has entities, its characters have moved.
     Snippet snippetOf(const html::Attribute& attribute) const {
         const std::string& value = attributeTexts_.back();
-        if (attribute.at.source) {
-            constexpr size_t farthest = 16;  // from the start of the name to the value: style="
-            const std::string_view text = attribute.at.source->text;
-            const size_t begin = std::min<size_t>(attribute.at.offset, text.size());
-            const size_t found = text.substr(begin, value.size() + farthest).find(value);
-            if (found != text.npos) return {value, {attribute.at.source, static_cast<uint32_t>(begin + found)}, true};
-        }
-        return {value, attribute.at, false};
+        const Position at = attribute.at;
+        const bool exact = at.source && at.offset <= at.source->text.size() &&
+                           std::string_view(at.source->text).substr(at.offset).starts_with(value);
+        return {value, at, exact};
     }
 
     /// A variable that nobody declares is a mistake even in a rule that applies to nothing.
@@ -151,7 +147,7 @@ class Styler {
             styles_.styleOf_[at] = styleFor(parent, {}, id);
             return;
         }
-        const Matched matched = rules_->match(document_, siblings_, id);
+        const Matched matched = rules_->match(document_, facts_, id);
         const uint32_t own = styleFor(parent, matched[0], id);
         styles_.styleOf_[at] = own;
         if (id == 0) rootFontSize_ = styleAt(own).fontSize;
@@ -228,7 +224,7 @@ class Styler {
     }
 
     html::Document& document_;
-    const Siblings siblings_;
+    const TreeFacts facts_;
     Diagnostics& diagnostics_;
     Diagnostics errors_;
     std::set<std::pair<const Source*, uint32_t>> told_;

@@ -9,9 +9,15 @@ namespace {
 using html::NodeId;
 using html::noNode;
 
+/// Names in SVG have capitals, selectors are in lower case.
+bool isNamed(std::string_view name, std::string_view low) {
+    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };
+    return name.size() == low.size() && std::equal(name.begin(), name.end(), low.begin(), same);
+}
+
 struct Matcher {
     const html::Document& document;
-    const Siblings& siblings;
+    const TreeFacts& facts;
 
     bool hasWord(std::string_view list, std::string_view word) const {
         constexpr std::string_view space = " \t\n\r\f";
@@ -48,31 +54,26 @@ struct Matcher {
     }
 
     bool holds(const Simple& simple, NodeId element) const {
-        const auto valueIs = [&](std::string_view name) {
-            const std::string* value = html::attribute(document[element], name);
-            return value && *value == simple.name;
-        };
+        const auto at = static_cast<size_t>(element);
         switch (simple.kind) {
             case Simple::Kind::any:
                 return true;
             case Simple::Kind::type:
-                return document[element].name == simple.name || lowered(document[element].name) == simple.name;
+                return isNamed(document[element].name, simple.name);
             case Simple::Kind::id:
-                return valueIs("id");
-            case Simple::Kind::className: {
-                const std::string* value = html::attribute(document[element], "class");
-                return value && hasWord(*value, simple.name);
-            }
+                return facts.id[at] && *facts.id[at] == simple.name;
+            case Simple::Kind::className:
+                return facts.classes[at] && hasWord(*facts.classes[at], simple.name);
             case Simple::Kind::attribute:
                 return attributeHolds(simple, element);
             case Simple::Kind::root:
                 return element == 0;
             case Simple::Kind::empty:
-                return siblings.empty[static_cast<size_t>(element)];
+                return facts.empty[at];
             case Simple::Kind::lastChild:
-                return siblings.last[static_cast<size_t>(element)];
+                return facts.last[at];
             case Simple::Kind::child: {
-                const int beyond = siblings.index[static_cast<size_t>(element)] - simple.offset;
+                const int beyond = facts.index[at] - simple.offset;
                 return simple.step == 0 ? beyond == 0 : beyond % simple.step == 0 && beyond / simple.step >= 0;
             }
             case Simple::Kind::negation:
@@ -94,7 +95,7 @@ struct Matcher {
 
     NodeId before(NodeId element, char combinator) const {
         const bool goesUp = combinator == ' ' || combinator == '>';
-        return goesUp ? document[element].parent : siblings.previous[static_cast<size_t>(element)];
+        return goesUp ? document[element].parent : facts.previous[static_cast<size_t>(element)];
     }
 
     /// The compounds up to `last` against an element and what stands before and above it.
@@ -116,13 +117,17 @@ struct Matcher {
 
 }  // namespace
 
-Siblings::Siblings(const html::Document& document)
+TreeFacts::TreeFacts(const html::Document& document)
     : previous(document.nodes.size(), noNode),
       index(document.nodes.size(), 1),
       last(document.nodes.size(), false),
-      empty(document.nodes.size(), true) {
+      empty(document.nodes.size(), true),
+      id(document.nodes.size(), nullptr),
+      classes(document.nodes.size(), nullptr) {
     if (!last.empty()) last[0] = true;
     for (size_t parent = 0; parent < document.nodes.size(); ++parent) {
+        id[parent] = html::attribute(document.nodes[parent], "id");
+        classes[parent] = html::attribute(document.nodes[parent], "class");
         NodeId before = noNode;
         for (const NodeId child : document.nodes[parent].children) {
             const html::Node& node = document[child];
@@ -138,9 +143,8 @@ Siblings::Siblings(const html::Document& document)
     }
 }
 
-bool matches(const Selector& selector, const html::Document& document, const Siblings& siblings, html::NodeId element) {
-    return Matcher{document, siblings}.match(selector, selector.compounds.size() - 1, element) ==
-           Matcher::Result::matched;
+bool matches(const Selector& selector, const html::Document& document, const TreeFacts& facts, html::NodeId element) {
+    return Matcher{document, facts}.match(selector, selector.compounds.size() - 1, element) == Matcher::Result::matched;
 }
 
 }  // namespace oordeel::css

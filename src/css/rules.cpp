@@ -84,12 +84,12 @@ Rules::Rules(const std::vector<const StyleSheet*>& sheets) {
     }
 }
 
-Matched Rules::match(const html::Document& document, const Siblings& siblings, html::NodeId element) const {
+Matched Rules::match(const html::Document& document, const TreeFacts& facts, html::NodeId element) const {
     Matched matched;
     const auto tryAll = [&](const std::vector<uint32_t>& bucket) {
         for (const uint32_t rank : bucket) {
             const Selector& selector = *ranked_[rank].selector;
-            if (matches(selector, document, siblings, element))
+            if (matches(selector, document, facts, element))
                 matched[static_cast<size_t>(selector.pseudo)].push_back(rank);
         }
     };
@@ -99,8 +99,8 @@ Matched Rules::match(const html::Document& document, const Siblings& siblings, h
     const html::Node& node = document[element];
     tryAll(others_);
     tryBucket(byType_, lowered(node.name));
-    if (const std::string* id = html::attribute(node, "id")) tryBucket(byId_, *id);
-    if (const std::string* classes = html::attribute(node, "class")) {
+    if (const std::string* id = facts.id[static_cast<size_t>(element)]) tryBucket(byId_, *id);
+    if (const std::string* classes = facts.classes[static_cast<size_t>(element)]) {
         constexpr std::string_view space = " \t\n\r\f";
         for (size_t begin = classes->find_first_not_of(space); begin != classes->npos;) {
             const size_t end = std::min(classes->find_first_of(space, begin), classes->size());

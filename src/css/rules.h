@@ -31,7 +31,7 @@ class Rules {
     explicit Rules(const std::vector<const StyleSheet*>& sheets);
 
     const RankedRule& operator[](uint32_t rank) const { return ranked_[rank]; }
-    Matched match(const html::Document& document, const Siblings& siblings, html::NodeId element) const;
+    Matched match(const html::Document& document, const TreeFacts& facts, html::NodeId element) const;
 
   private:
     using Buckets = std::map<std::string, std::vector<uint32_t>, std::less<>>;

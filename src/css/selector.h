@@ -41,17 +41,20 @@ struct Selector {
 /// A list with commas between. What is wrong is an error, and then nothing comes back: the rule falls as a whole.
 std::vector<Selector> parseSelectors(std::span<const Token> tokens, Position end, Diagnostics& diagnostics);
 
-/// What selectors ask of the tree that the tree itself does not tell at once.
-struct Siblings {
-    explicit Siblings(const html::Document& document);
+/// What selectors ask of the tree that the tree does not tell at once. Generated nodes added later do not count.
+struct TreeFacts {
+    explicit TreeFacts(const html::Document& document);
 
-    std::vector<html::NodeId> previous;  ///< element before this one under the same parent, or noNode
-    std::vector<int32_t> index;          ///< of an element among those of its parent, from 1
-    std::vector<bool> last;              ///< whether it is the last of them
-    std::vector<bool> empty;             ///< whether it has neither element nor text
+    // By NodeId.
+    std::vector<html::NodeId> previous;       ///< element before this one under the same parent, or noNode
+    std::vector<int32_t> index;               ///< of an element among those of its parent, from 1
+    std::vector<bool> last;                   ///< whether it is the last of them
+    std::vector<bool> empty;                  ///< whether it has neither element nor text
+    std::vector<const std::string*> id;       ///< the attribute, or null
+    std::vector<const std::string*> classes;  ///< the attribute, or null
 };
 
 /// Whether an element is the subject of a selector, pseudo-elements aside.
-bool matches(const Selector& selector, const html::Document& document, const Siblings& siblings, html::NodeId element);
+bool matches(const Selector& selector, const html::Document& document, const TreeFacts& facts, html::NodeId element);
 
 }  // namespace oordeel::css

@@ -41,6 +41,7 @@ struct Border {
     Length width;  ///< 0 when the style is none
     BorderStyle style = BorderStyle::none;
     Color color;
+    friend bool operator==(const Border&, const Border&) = default;
 };
 
 enum class Display : uint8_t {
@@ -83,10 +84,12 @@ using Content = std::vector<ContentPart>;
 struct StringSet {
     std::string name;
     Content value;
+    friend bool operator==(const StringSet&, const StringSet&) = default;
 };
 struct CounterChange {
     std::string name;
     int value = 0;
+    friend bool operator==(const CounterChange&, const CounterChange&) = default;
 };
 
 /// Computed values of one element or generated node. Initial values are those of CSS but for what the HTML style
@@ -152,6 +155,8 @@ struct Style {
 
     // Generated nodes
     Content content;
+
+    friend bool operator==(const Style&, const Style&) = default;
 };
 
 /// One of the sixteen boxes in the margins of a page.

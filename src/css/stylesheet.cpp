@@ -340,19 +340,14 @@ class Parser {
 
     std::string wrongPlace(const Property& property, Place place) {
         if (property.name == "size") return "size is for pages; write it in @page { }";
-        std::vector<std::string> accepted;
+        std::string accepted;
         for (const Property& other : properties()) {
-            const bool side = other.name.starts_with("margin-") || other.name.starts_with("border-") ||
-                              other.name.starts_with("padding-");
-            if ((other.places & place) && !other.inherited && !side) accepted.push_back(other.name);
+            const bool oneSide = other.name.starts_with("margin-") || other.name.starts_with("border-") ||
+                                 other.name.starts_with("padding-");
+            if ((other.places & place) && !other.inherited && !oneSide) accepted += other.name + ", ";
         }
-        return property.name + " has no meaning in " + placeName(place) + "; there are " + orListOfTexts(accepted);
-    }
-
-    static std::string orListOfTexts(const std::vector<std::string>& names) {
-        std::string out;
-        for (const std::string& name : names) out += name + ", ";
-        return out + "and what text inherits";
+        return property.name + " has no meaning in " + placeName(place) + "; it takes " + accepted +
+               "and what text inherits";
     }
 
     std::span<const Token> takeImportant(std::span<const Token> value, bool& important) {

@@ -57,12 +57,14 @@ class Tokenizer {
     }
 
   private:
-    /// The byte `ahead` of the next one; '\n' past the end, which no name, number or escape can hold.
+    /// The byte `ahead` of the next one; '\n' past the end, which no name or number can hold.
     char peek(size_t ahead = 0) const { return offset_ + ahead < text_.size() ? text_[offset_ + ahead] : '\n'; }
     bool atEnd(size_t ahead = 0) const { return offset_ + ahead >= text_.size(); }
     void error(size_t offset, std::string message) { diagnostics_.error(snippet_.at(offset), std::move(message)); }
 
-    bool isEscape(size_t ahead) const { return peek(ahead) == '\\' && !atEnd(ahead) && !isNewline(peek(ahead + 1)); }
+    bool isEscape(size_t ahead) const {
+        return peek(ahead) == '\\' && (atEnd(ahead + 1) || !isNewline(peek(ahead + 1)));
+    }
     bool nulAt(size_t ahead) const { return !atEnd(ahead) && peek(ahead) == '\0'; }
     bool startsName(size_t ahead = 0) const {
         if (isNameStart(peek(ahead)) || nulAt(ahead) || isEscape(ahead)) return true;
