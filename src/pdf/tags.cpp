@@ -22,7 +22,7 @@ int span(const html::Node& cell, std::string_view name) {
         if (c < '0' || c > '9') return 1;
         number = number * 10 + (c - '0');
     }
-    return std::max(number, 1);
+    return std::clamp(number, 1, 1000);  // HTML's own limit
 }
 
 class Builder {

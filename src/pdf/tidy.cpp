@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "pdf/roles.h"
+#include "pdf/table.h"
 
 namespace oordeel::pdf {
 
@@ -134,6 +135,9 @@ void renumber(TagTree& tree) {
 
 TagTree tidy(TagTree tree) {
     dropEmpty(tree.tags);
+    for (size_t i = 0, count = tree.tags.size(); i < count; ++i) {
+        if (tree.tags[i].role == "Table") makeRegular(tree, i);
+    }
     for (size_t i = 0, count = tree.tags.size(); i < count; ++i) {
         if (isGrouping(tree.tags[i].role)) wrapLooseWords(tree, i);
     }
