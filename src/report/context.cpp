@@ -562,7 +562,9 @@ Value Builder::build() {
     Value totaal = Value::ofMap();
     addScope(totaal, all);
     totaal.set("strook", strip());
-    totaal.set("vaakTekort", group(withNational(totaal, "tekort", "meestalTekort")));
+    Value common = group(withNational(totaal, "tekort", "meestalTekort"));
+    common.set("alle", Value::ofFlag(common.find("getal")->text == totaal.find("tekort")->find("getal")->text));
+    totaal.set("vaakTekort", std::move(common));
     totaal.set("zeldzaamGoed", group(withNational(totaal, "goed", "zeldzaamGoed")));
     totaal.set("zeldzaamTekort", group(withNational(totaal, "tekort", "zeldzaamTekort")));
 
