@@ -250,3 +250,35 @@ TEST_CASE("An unclosed quote at the end of a file is an error, though yaml-cpp t
     CHECK(messages("a: \"b\n---\nc\"") ==
           "1:4 this quote is not closed; write the same quote at the end of the text\n");
 }
+
+TEST_CASE("Rarer mistakes in the syntax are explained too") {
+    const std::string alias =
+        "* begins an alias, which is not read; put a text that begins with * in quotes, or write it below a |\n";
+    const std::string anchor = "& begins an anchor, which is not read; put a text that begins with & in quotes\n";
+    const std::string tag = "! begins a tag, which is not read; put a text that begins with ! in quotes\n";
+    CHECK(messages("a: * b") == "1:5 " + alias);
+    CHECK(messages("a: & b") == "1:5 " + anchor);
+    CHECK(messages("a: &b &c d") == "1:7 " + anchor);
+    CHECK(messages("a: !<b") == "1:7 " + tag);
+    CHECK(messages("a: !b !c d") == "1:7 " + tag);
+    CHECK(messages("*a : b") == "1:1 " + alias);
+    CHECK(messages("- ! a") == "1:3 " + tag);
+    CHECK(messages("&a") == "1:1 " + anchor);
+    CHECK(messages("a: b\n---\n") == "2:1 a second document begins here; write it in a file of its own\n");
+    CHECK(messages("a: |0\n  b") == "1:6 no YAML: cannot set zero indentation for a block scalar\n");
+    CHECK(messages("a: \"\\é\"") ==
+          "1:5 no such escape; write \\\\ for a backslash, or put the text in single quotes\n");
+    CHECK(messages("a: \"\\UFFFFFFFF\"") ==
+          "1:5 no such character; \\x, \\u and \\U take 2, 4 and 8 hexadecimal figures\n");
+    CHECK(messages("[a, b\n") == "1:1 [ is not closed; write ] after its last item, and commas between items\n");
+    CHECK(messages("a: \"b\" - c") ==
+          "1:8 the text in quotes has ended before this; write \\\" for a quote inside it\n");
+    CHECK(messages("a\n- b\nc: d") ==
+          "2:1 a line without a key between keys; write it as key: value, or put a text of several lines below a |\n");
+    CHECK(messages(repeated("x", 1025) + ": a") ==
+          "1:1 a key is longer than 1024 bytes; is it a text that must stand in quotes?\n");
+    CHECK(messages("%x\na: b") ==
+          "1:1 % at the beginning of a line is a directive, which is not read; remove it, or indent the text\n");
+    CHECK(messages("\xEF\xBB\xBF%x\na: b") ==
+          "1:1 % at the beginning of a line is a directive, which is not read; remove it, or indent the text\n");
+}

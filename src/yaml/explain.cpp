@@ -93,10 +93,10 @@ std::optional<Explanation> tabIn(const Line& line) {
 /// A colon where no key can end.
 Explanation strayColon(const Source& source, size_t offset, size_t lastEvent) {
     const Line line = lineOf(source, offset);
-    if (line.column > 1024)
-        return {line.begin + line.indent(), "a key is longer than 1024 bytes; is it a text that must stand in quotes?"};
     if (keyColon(line.before()) != nowhere)
         return {offset, "a second colon with a space after it in one line; put the text in quotes"};
+    if (line.column > 1024 + line.indent())
+        return {line.begin + line.indent(), "a key is longer than 1024 bytes; is it a text that must stand in quotes?"};
     if (const auto words = wordsAfterEnd(source, line, lastEvent)) return *words;
     if (const auto above = lineAbove(source, line)) {
         const std::string number = lineNumber(source, above->begin);
@@ -134,8 +134,8 @@ size_t innermostBracket(const Source& source, const Stop& stop) {
 }
 
 Explanation unclosedBracket(const Source& source, const Stop& stop) {
-    const size_t found = innermostBracket(source, stop);
-    const size_t open = found == nowhere ? stop.offset : found;
+    const size_t open = innermostBracket(source, stop);
+    if (open == nowhere) return {stop.offset, "a bracket is not closed before this"};
     if (source.text.compare(open, 2, "{{") == 0 || (open > 0 && source.text.compare(open - 1, 2, "{{") == 0))
         return {open, "{{ begins two maps in each other; put a text that begins with { in quotes"};
     const std::string end = character(source, open) == "{" ? "}" : "]";
@@ -150,12 +150,12 @@ Explanation unclosedBracket(const Source& source, const Stop& stop) {
 
 Explanation strayBracket(const Source& source, const Stop& stop) {
     const std::string bracket = character(source, stop.offset);
-    const size_t found = innermostBracket(source, stop);
-    if (found == nowhere)
+    const size_t opening = innermostBracket(source, stop);
+    if (opening == nowhere)
         return {stop.offset, bracket + " closes nothing; put a text that begins with " + bracket + " in quotes"};
-    const std::string open = character(source, found);
-    return {stop.offset, bracket + " cannot close the " + open + " of line " + lineNumber(source, found) + "; write " +
-                             (open == "{" ? "}" : "]")};
+    const std::string open = character(source, opening);
+    return {stop.offset, bracket + " cannot close the " + open + " of line " + lineNumber(source, opening) +
+                             "; write " + (open == "{" ? "}" : "]")};
 }
 
 /// The first quote after what was read whole that nothing closes.
