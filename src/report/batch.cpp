@@ -97,12 +97,16 @@ void work(const Job& job, const Request& request, text::Fonts& fonts, Outcome& o
     try {
         outcome.printed = make(*job.soort, *job.dataset, job.beoordeling, *job.templates, request.output, fonts,
                                outcome.sources, outcome.diagnostics);
-        if (request.out.empty() || request.output != Output::pdf || outcome.diagnostics.hasErrors()) return;
-        writeFile(request.out / job.soort->id / (job.id() + ".pdf"), outcome.printed.bytes);
-        outcome.printed.bytes.clear();
+        const bool wanted = !request.out.empty() && request.output == Output::pdf;
+        if (wanted && !outcome.diagnostics.hasErrors()) {
+            writeFile(request.out / job.soort->id / (job.id() + ".pdf"), outcome.printed.bytes);
+        }
+        if (request.output == Output::pdf) outcome.printed.bytes.clear();
     } catch (const std::exception& failure) {
         outcome.failure = job.name() + ": " + failure.what();
     }
+    // Thousands of documents would otherwise keep all their text until the end.
+    if (outcome.diagnostics.empty()) outcome.sources = {};
 }
 
 /// Hands out the jobs to threads in order; which thread takes which does not show.
