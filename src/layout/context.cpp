@@ -7,7 +7,7 @@ void Context::error(html::NodeId node, std::string message) {
 }
 
 void Context::warning(html::NodeId node, std::string message) {
-    if (complained.insert({node, message}).second) diagnostics.warning(at(node), std::move(message));
+    if (complained.insert({html::noNode, message}).second) diagnostics.warning(at(node), std::move(message));
 }
 
 const text::Hyphenator* Context::hyphenator(const std::string& language) {

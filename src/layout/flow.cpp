@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/svg.h"
 #include "layout/table.h"
 
 namespace oordeel::layout {
@@ -101,7 +102,9 @@ void Flow::block(NodeId node, Insets insets) {
         }
         edge(border[css::top].width + padding(css::top), true);
         if (style.display == css::Display::listItem) setMarker(node, within);
-        if (!style.height.isAuto() && style.height.kind == css::Size::Kind::length) {
+        if (context_.document[node].name == "svg") {
+            drawing(node, within);
+        } else if (!style.height.isAuto() && style.height.kind == css::Size::Kind::length) {
             fixedHeight(node, style, within, style.height.length);
         } else {
             content(node, within);
@@ -115,7 +118,7 @@ void Flow::block(NodeId node, Insets insets) {
         marker_.reset();
     }
 
-    if (style.avoidBreakInside) --avoiding_;
+    if (style.avoidBreakInside) gap_.avoiding = std::min(gap_.avoiding, --avoiding_);
     addMargin(style.margin[css::bottom].of(available));
     if (style.breakAfter == Break::avoid) addPrice(keepPrice);
     if (isForced(style.breakAfter)) force(style.breakAfter);
@@ -176,6 +179,12 @@ void Flow::fixedHeight(NodeId node, const css::Style&, Insets insets, Length hei
     addBox(std::move(fragment));
 }
 
+void Flow::drawing(NodeId node, Insets insets) {
+    Fragment fragment = setDrawing(context_, node, widthWithin(insets));
+    for (Piece& piece : fragment.pieces) piece.at.x += insets.left;
+    addBox(std::move(fragment));
+}
+
 void Flow::setMarker(NodeId item, Insets insets) {
     for (const NodeId child : context_.document[item].children) {
         if (context_.document[child].name != "::marker" || context_.style(item).listStyleInside) continue;
@@ -185,7 +194,9 @@ void Flow::setMarker(NodeId item, Insets insets) {
         const std::vector<Line> lines = setParagraph(context_, inlined, style, child, unbounded);
         Line line = lines.front();
         line.align = css::TextAlign::left;
-        markerX_ = insets.left - line.width - scaled(style.fontSize, 1, 2);  // half an em, as browsers leave
+        Length width;  // with the space that ends it
+        for (const LinePiece& piece : line.pieces) width += piece.width;
+        markerX_ = insets.left - width;
         marker_ = std::make_shared<Line>(std::move(line));
     }
 }
@@ -208,7 +219,7 @@ int Flow::addHeader(Fragment header) {
 void Flow::force(Break kind) {
     if (kind_ == Kind::cell) return;
     const bool stricter = gap_.forced == Break::left || gap_.forced == Break::right;
-    gap_ = {.above = {}, .below = {}, .price = 0, .header = -1, .forced = stricter ? gap_.forced : kind};
+    gap_ = {.above = {}, .below = {}, .price = 0, .avoiding = 0, .header = -1, .forced = stricter ? gap_.forced : kind};
 }
 
 void Flow::startPageType(const std::string& page) {
@@ -247,7 +258,7 @@ void Flow::closeGap() {
             galley.items.push_back(space);
         }
     } else {
-        Item penalty = Item::penalty(gap_.price + (avoiding_ > 0 ? avoidPrice : 0));
+        Item penalty = Item::penalty(gap_.price + (gap_.avoiding > 0 ? avoidPrice : 0));
         if (gap_.header >= 0) {
             penalty.content = gap_.header;
             penalty.after = galley.headers[static_cast<size_t>(gap_.header)].height;
@@ -256,6 +267,7 @@ void Flow::closeGap() {
         if (margin.units != 0) galley.items.push_back(Item::glue(margin));
     }
     gap_ = {};
+    gap_.avoiding = avoiding_;
 }
 
 void Flow::addBox(Fragment fragment) {
@@ -338,6 +350,15 @@ Fragment setBlock(Context& context, NodeId node, Length width) {
     Flow flow(context, Flow::Kind::cell, width);
     flow.content(node, {});
     return stack(flow.finish().front(), width);
+}
+
+Fragment setDrawing(Context& context, NodeId node, Length available) {
+    Drawing drawing = drawSvg(context.document, node, context.styles, context.fonts, available, context.diagnostics);
+    Fragment fragment;
+    fragment.width = drawing.width;
+    fragment.height = drawing.height;
+    for (Mark& mark : drawing.marks) fragment.pieces.push_back({{}, nullptr, std::move(mark), html::noNode});
+    return fragment;
 }
 
 Fragment setInlineBlock(Context& context, NodeId node, Length available) {

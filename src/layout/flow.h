@@ -72,6 +72,7 @@ class Flow {
     struct Gap {
         Length above, below;  ///< largest positive and negative margin
         int64_t price = 0;
+        int avoiding = 0;        ///< depth of the break-inside: avoid that holds on both sides
         int header = -1;
         css::Break forced = css::Break::automatic;
     };
@@ -84,6 +85,7 @@ class Flow {
     void startPageType(const std::string& page);
     void closeGap();
     void openGalley();
+    void drawing(html::NodeId node, Insets insets);
     void setMarker(html::NodeId item, Insets insets);
     Length noteHeight(const std::vector<size_t>& notes);
 
@@ -105,6 +107,9 @@ Fragment stack(const Galley& galley, Length width);
 
 /// A block set for itself in a given width: a cell's content, a footnote.
 Fragment setBlock(Context& context, html::NodeId node, Length width);
+
+/// An <svg> element as a box.
+Fragment setDrawing(Context& context, html::NodeId node, Length available);
 
 /// An inline block with its padding, borders and background, as wide as its content asks or its style says.
 Fragment setInlineBlock(Context& context, html::NodeId node, Length available);

@@ -4,7 +4,6 @@
 
 #include "base/utf8.h"
 #include "layout/flow.h"
-#include "layout/svg.h"
 
 namespace oordeel::layout {
 namespace {
@@ -156,12 +155,9 @@ class Collector {
     }
 
     void addDrawing(NodeId id, const css::Style& style, NodeId link, Length shift) {
-        Drawing drawing = drawSvg(context_.document, id, context_.styles, context_.fonts, width_, context_.diagnostics);
-        auto fragment = std::make_shared<Fragment>();
-        fragment->width = drawing.width;
-        fragment->height = drawing.height;
-        for (Mark& mark : drawing.marks) fragment->pieces.push_back({{}, nullptr, std::move(mark), html::noNode});
-        addFragment(id, style, link, shift, std::move(fragment), drawing.height);
+        auto fragment = std::make_shared<Fragment>(setDrawing(context_, id, width_));
+        const Length ascent = fragment->height;
+        addFragment(id, style, link, shift, std::move(fragment), ascent);
     }
 
     void addInlineBlock(NodeId id, const css::Style& style, NodeId link, Length shift) {

@@ -17,15 +17,15 @@ constexpr double hyphenPrice = 135;
 constexpr double consecutiveHyphens = 30'000;
 constexpr double runtPrice = 400;    // a last line shorter than a seventh of the measure
 constexpr int64_t raggedShare = 8;   // ragged lines are priced as if an eighth of the measure could stretch
-constexpr size_t longestWord = 100;  // letters; a longer "word" is no word and is not hyphenated
+constexpr size_t longestWord = 100;  // characters; a longer "word" is no word and is not hyphenated
 
 bool isBreakableSpace(char32_t c) {
     return c == ' ';
 }
 
-bool isLetter(char32_t c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) ||
-           c == 0x2019 || c == '\'' || (c >= 0x300 && c <= 0x36F);
+/// What stands between words for the hyphenator.
+bool separatesWords(char32_t c) {
+    return c == ' ' || c == '\n' || c == 0xA0 || c == objectCharacter || c == openingSpacer || c == closingSpacer;
 }
 
 bool nowrap(const css::Style& style) {
@@ -156,13 +156,7 @@ class Itemizer {
     /// Characters without a space at which a line may end: boxes, with hyphens and no-break spaces between them.
     void addWord(size_t from, size_t to) {
         if (from >= to) return;
-        std::vector<size_t> hyphens;
-        for (size_t i = from; i < to;) {
-            size_t end = i;
-            while (end < to && isLetter(content_.text[end])) ++end;
-            if (end > i) hyphenate(i, end, hyphens);
-            i = std::max(end, i + 1);
-        }
+        const std::vector<size_t> hyphens = hyphensWithin(from, to);
         size_t at = from;
         size_t next = 0;
         for (size_t i = from; i < to; ++i) {
@@ -196,21 +190,43 @@ class Itemizer {
         if (from < to) out_.add(Item::box(width(from, to)), from, to);
     }
 
-    void hyphenate(size_t from, size_t to, std::vector<size_t>& out) {
-        const css::Style& style = styleAt(from);
-        if (style.hyphens != css::Hyphens::automatic || nowrap(style) || to - from > longestWord) return;
+    /// Places in [from, to) where a hyphen may be put. The hyphenator judges whole words between spaces, while lines
+    /// may also end inside them, at a hyphen or a slash.
+    std::vector<size_t> hyphensWithin(size_t from, size_t to) {
+        std::vector<size_t> out;
+        for (size_t i = from; i < to;) {
+            if (separatesWords(content_.text[i])) {
+                ++i;
+                continue;
+            }
+            if (i < wordFrom_ || i >= wordTo_) hyphenateWordAt(i);
+            for (const size_t hyphen : wordHyphens_) {
+                if (hyphen > from && hyphen < to && hyphen > i) out.push_back(hyphen);
+            }
+            i = std::max(i + 1, wordTo_);
+        }
+        return out;
+    }
+
+    void hyphenateWordAt(size_t character) {
+        const std::u32string& text = content_.text;
+        wordFrom_ = wordTo_ = character;
+        while (wordFrom_ > 0 && !separatesWords(text[wordFrom_ - 1])) --wordFrom_;
+        while (wordTo_ < text.size() && !separatesWords(text[wordTo_])) ++wordTo_;
+        wordHyphens_.clear();
+        const css::Style& style = styleAt(character);
+        const size_t length = wordTo_ - wordFrom_;
+        if (style.hyphens != css::Hyphens::automatic || nowrap(style) || length > longestWord) return;
         const text::Hyphenator* hyphenator = context_.hyphenator(style.language);
         if (!hyphenator) {
-            return context_.warning(spanAt(from) ? spanAt(from)->node : html::noNode,
+            return context_.warning(spanAt(character) ? spanAt(character)->node : html::noNode,
                                     "no hyphenation patterns are installed for the language \"" + style.language +
                                         "\"; its words are not hyphenated");
         }
         const text::HyphenationLimits limits{style.hyphenateLimitChars[0], style.hyphenateLimitChars[1],
                                              style.hyphenateLimitChars[2]};
-        for (const size_t offset :
-             hyphenator->hyphenate(std::u32string_view(content_.text).substr(from, to - from), limits)) {
-            if (offset == 0 || offset >= to - from || !runAt(from + offset - 1)) continue;
-            out.push_back(from + offset);
+        for (const size_t offset : hyphenator->hyphenate(std::u32string_view(text).substr(wordFrom_, length), limits)) {
+            if (runAt(wordFrom_ + offset - 1)) wordHyphens_.push_back(wordFrom_ + offset);
         }
     }
 
@@ -219,6 +235,8 @@ class Itemizer {
     const ShapedContent& shaped_;
     const css::Style& block_;
     bool justify_;
+    size_t wordFrom_ = 0, wordTo_ = 0;  // the word that was hyphenated last
+    std::vector<size_t> wordHyphens_;
     ItemList out_;
 };
 

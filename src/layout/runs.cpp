@@ -23,16 +23,9 @@ text::FontRequest requestOf(const css::Style& style) {
     return {style.fontFamily, style.fontWeight, style.italic};
 }
 
-/// Characters that need no glyph: they are never seen.
-bool isInvisible(char32_t c) {
-    return c < 0x20 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || c == objectCharacter || c == openingSpacer ||
-           c == closingSpacer || (c >= 0xFE00 && c <= 0xFE0F);
-}
-
-/// Fixed-width spaces, which HarfBuzz makes from the em when the face lacks them.
-bool isSpaceCharacter(char32_t c) {
-    return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F;
+/// Characters of the layout itself, which are never seen.
+bool isInternal(char32_t c) {
+    return c == objectCharacter || c == openingSpacer || c == closingSpacer;
 }
 
 std::string codePointName(char32_t c) {
@@ -46,7 +39,7 @@ std::string codePointName(char32_t c) {
 
 const text::Face* faceFor(Context& context, const InlineSpan& span, const text::Face* own, char32_t c,
                           html::NodeId blockNode) {
-    if (isInvisible(c) || isSpaceCharacter(c) || own->glyph(c) != 0) return own;
+    if (isInternal(c) || own->covers(c)) return own;
     const html::NodeId node = span.node == html::noNode ? blockNode : span.node;
     if (const text::Face* other = context.fonts.fallback(requestOf(*span.style), c)) {
         context.warning(node, "the character " + codePointName(c) + " is not in " + own->family + " and is set in " +
@@ -153,7 +146,9 @@ TextRun cutRun(const ShapedRun& run, const InlineContent& content, size_t from, 
                bool afterHyphen) {
     TextRun out = asTextRun(run, *run.span->style);
     out.text = content.text.substr(from, to - from);
-    const bool dropsTrema = afterHyphen && !out.text.empty() && text::withoutTrema(out.text[0]) != out.text[0];
+    const bool isDutch = out.language.starts_with("nl");
+    const bool dropsTrema =
+        afterHyphen && isDutch && !out.text.empty() && text::withoutTrema(out.text[0]) != out.text[0];
 
     const auto isSafe = [&](size_t at) {
         if (at == run.from || at == run.to) return true;
