@@ -498,11 +498,35 @@ TEST_CASE("A footnote that is called twice, never, from a footnote or not there 
           "2:2: [^x] calls a footnote that is not there; write [^x]: with its text\n");
     CHECK(markdown("a[^x]\n\n[^x]: - lijst").errors ==
           "3:1: a footnote holds paragraphs alone; put lists, tables and code in the text\n");
+    CHECK(markdown("a[^x]\n\n[^x]: [^y]: noot").errors.find("no place in the text calls this footnote; write [^y]") !=
+          std::string::npos);
     CHECK(markdown("a[^x]\n\n[^x]:").errors ==
           "3:1: a footnote holds paragraphs alone; put lists, tables and code in the text\n");
     CHECK(markdown("a[^é]\n\n[^é]: x")
               .errors.starts_with(
                   "3:1: the label of a footnote is made of letters without accents, figures and hyphens\n"));
+}
+
+TEST_CASE("A line that Markdown takes for the address of a link, and that no link uses, is an error") {
+    CHECK(markdown("een\n\n> [Oordeel]: onvoldoende").errors ==
+          "3:3: Markdown takes this for the address of a link that is not there, and drops it; write \\[Oordeel]: "
+          "instead\n");
+    CHECK(markdown("[a]: b\n[c]:\nd").errors ==
+          "1:1: Markdown takes this for the address of a link that is not there, and drops it; write \\[a]: instead\n"
+          "2:1: Markdown takes this for the address of a link that is not there, and drops it; write \\[c]: instead\n");
+    CHECK(markdown("zie [Bijlage]\n\n[bijlage]: https://voorbeeld.nl").errors == "");
+    CHECK(markdown("[oordeel]: twee woorden\n\n```\n[x]: y\n```\n\n\\[z]: q").errors == "");
+    CHECK(markdown("[//]: # (opmerking)\n", html::RawHtml::pass).errors == "");
+}
+
+TEST_CASE("A cell beyond the last column, which Markdown drops, is an error") {
+    CHECK(markdown("|a|b|\n|-|-|\n|1|2|3|\n|4|5|\n|6|\n").errors ==
+          "3:1: this row has 3 cells and the head of its table 2; Markdown drops the rest\n");
+    CHECK(markdown("- a | b\n  -- | --\n  1 | 2 | `3` | 4\n").errors ==
+          "3:3: this row has 4 cells and the head of its table 2; Markdown drops the rest\n");
+    CHECK(markdown("> a | b\n> -- | --\n> 1 | 2 | 3\n").errors ==
+          "3:3: this row has 3 cells and the head of its table 2; Markdown drops the rest\n");
+    CHECK(markdown("|a|b|\n|-|-|\n|1\\|2|`x\\|y`|\n").errors == "");
 }
 
 TEST_CASE("What looks like a footnote in code is code") {

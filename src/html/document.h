@@ -18,7 +18,7 @@ constexpr NodeId noNode = -1;
 struct Attribute {
     std::string name;   ///< lower case, but for SVG's own capitals (viewBox)
     std::string value;  ///< entities resolved
-    Position at;
+    Position at;        ///< of the first character of the value as written; of the name when there is none
 };
 
 struct Node {
@@ -59,9 +59,11 @@ struct StyleSheetReference {
     Position at;       ///< of the element
 };
 
-/// HTML → tree. The source must outlive the tree. Elements and attributes outside the subset, mismatched tags and
-/// whatever gumbo reports are diagnostics with their position; what can be read is read.
-/// Refuses (as an error, with an empty body) more than 8 MiB or elements nested deeper than 256.
+/// HTML → tree. The source must outlive the tree. Elements and attributes outside the subset, tags that do not match
+/// and whatever HTML would move or drop are errors at their place. After an error about attributes or character
+/// references the tree is built all the same; after one about tags it would not be what the author meant, and the body
+/// is empty. So it is for more than 8 MiB or elements nested deeper than 256. A source with <html> or <!DOCTYPE html>
+/// is a whole document and needs a language and a title; any other is a fragment.
 Document parse(const Source& source, Diagnostics& diagnostics);
 
 /// The style sheets of a document in order.

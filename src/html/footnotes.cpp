@@ -42,16 +42,6 @@ void remove(cmark_node* node) {
     cmark_node_free(node);
 }
 
-std::vector<cmark_node*> nodesBelow(cmark_node* root) {
-    std::vector<cmark_node*> nodes;
-    cmark_iter* iterator = cmark_iter_new(root);
-    for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;) {
-        if (event == CMARK_EVENT_ENTER) nodes.push_back(cmark_iter_get_node(iterator));
-    }
-    cmark_iter_free(iterator);
-    return nodes;
-}
-
 /// Which note, from 0, a call calls: cmark-gfm numbers notes by their first call.
 size_t numberOf(cmark_node* call) {
     return static_cast<size_t>(std::atoi(cmark_node_get_literal(call))) - 1;
@@ -85,18 +75,38 @@ size_t MarkdownLines::lineOf(size_t offset) const {
     return static_cast<size_t>(std::upper_bound(starts_.begin(), starts_.end(), offset) - starts_.begin()) - 1;
 }
 
+void MarkdownLines::mark(cmark_node* block, std::vector<bool>& lines) const {
+    const int first = std::max(cmark_node_get_start_line(block) - 1 - extraLines, 0);
+    const int last = cmark_node_get_end_line(block) - 1 - extraLines;
+    if (last >= 0 && static_cast<size_t>(last) >= lines.size()) lines.resize(static_cast<size_t>(last) + 1);
+    for (int line = first; line <= last; ++line) lines[static_cast<size_t>(line)] = true;
+}
+
+std::vector<cmark_node*> nodesOf(cmark_node* root) {
+    std::vector<cmark_node*> nodes;
+    cmark_iter* iterator = cmark_iter_new(root);
+    for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;) {
+        if (event == CMARK_EVENT_ENTER) nodes.push_back(cmark_iter_get_node(iterator));
+    }
+    cmark_iter_free(iterator);
+    return nodes;
+}
+
 Footnotes::Footnotes(const Source& source, Complaints& complaints) : source_(source), complaints_(complaints) {
     std::set<std::string> seen;
     const std::string_view text = source.text;
+    size_t lastEnd = 0;
     for (size_t i = text.find("[^"); i != std::string_view::npos; i = text.find("[^", i + 2)) {
         const std::string_view label = labelAt(text.substr(i));
         const size_t after = i + 3 + label.size();
         if (label.empty() || after >= text.size() || text[after] != ':') continue;
-        // Within a line a definition follows nothing but the signs of the blocks it stands in.
+        // Within a line a definition follows nothing but the signs of the blocks it stands in, of another note at
+        // times.
         const size_t lineEnd = i == 0 ? std::string_view::npos : text.find_last_of("\n\r", i - 1);
-        const size_t lineStart = lineEnd == std::string_view::npos ? 0 : lineEnd + 1;
+        const size_t lineStart = std::max(lastEnd, lineEnd == std::string_view::npos ? 0 : lineEnd + 1);
         if (text.substr(lineStart, i - lineStart).find_first_not_of(" \t>-+*.)0123456789") != std::string_view::npos)
             continue;
+        lastEnd = after + 1;
         const bool isNew = isPlainLabel(label) && seen.insert(lowerCase(label)).second;
         (isNew ? definitions_ : lost_).push_back({std::string(label), i});
     }
@@ -115,7 +125,7 @@ void Footnotes::moveToCalls(cmark_node* root, const MarkdownLines& lines) {
     complainAboutLost(root, lines);
 
     std::vector<cmark_node*> calls, found;
-    for (cmark_node* node : nodesBelow(root)) {
+    for (cmark_node* node : nodesOf(root)) {
         const cmark_node_type type = cmark_node_get_type(node);
         if (type == CMARK_NODE_FOOTNOTE_DEFINITION) found.push_back(node);
         if (type == CMARK_NODE_TEXT) complainAboutUndefined(node, lines);
@@ -168,13 +178,9 @@ std::vector<Footnotes::Note> Footnotes::readCalls(cmark_node* root) {
 void Footnotes::complainAboutLost(cmark_node* root, const MarkdownLines& lines) {
     if (lost_.empty()) return;
     std::vector<bool> isCode;
-    for (cmark_node* node : nodesBelow(root)) {
+    for (cmark_node* node : nodesOf(root)) {
         const cmark_node_type type = cmark_node_get_type(node);
-        if (type != CMARK_NODE_CODE_BLOCK && type != CMARK_NODE_HTML_BLOCK) continue;
-        const int first = cmark_node_get_start_line(node) - 1 - MarkdownLines::extraLines;
-        const int last = cmark_node_get_end_line(node) - 1 - MarkdownLines::extraLines;
-        if (last >= 0 && static_cast<size_t>(last) >= isCode.size()) isCode.resize(static_cast<size_t>(last) + 1);
-        for (int line = std::max(first, 0); line <= last; ++line) isCode[static_cast<size_t>(line)] = true;
+        if (type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK) lines.mark(node, isCode);
     }
     for (const Definition& definition : lost_) {
         const size_t line = lines.lineOf(definition.offset);

@@ -18,11 +18,16 @@ class MarkdownLines {
     size_t offsetOf(cmark_node* node) const;
     /// The line, from 0, that an offset of the source is on.
     size_t lineOf(size_t offset) const;
+    /// Sets the lines of a block to true.
+    void mark(cmark_node* block, std::vector<bool>& lines) const;
 
   private:
     std::vector<size_t> starts_;
     size_t end_;
 };
+
+/// All nodes of a tree in document order: a list that stays when the tree is changed.
+std::vector<cmark_node*> nodesOf(cmark_node* root);
 
 /// cmark-gfm drops a definition that nothing calls, and the second of two with one label, without a word. Therefore
 /// the text it gets begins with a paragraph of ours that calls every label in sight; after parsing, each call there

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "html/document.h"
 #include "html/footnotes.h"
+#include "html/losses.h"
 #include "html/tokens.h"
 
 namespace oordeel::html {
@@ -87,16 +88,6 @@ Parser parserWithExtensions() {
         cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
     }
     return parser;
-}
-
-/// All nodes in document order; taken before the tree is changed.
-std::vector<cmark_node*> nodesOf(cmark_node* root) {
-    std::vector<cmark_node*> nodes;
-    const Iterator iterator(cmark_iter_new(root));
-    for (cmark_event_type event; (event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE;) {
-        if (event == CMARK_EVENT_ENTER) nodes.push_back(cmark_iter_get_node(iterator.get()));
-    }
-    return nodes;
 }
 
 bool tooDeep(cmark_node* root, Complaints& complaints, const MarkdownLines& lines) {
@@ -204,7 +195,11 @@ std::string fromMarkdown(const Source& source, RawHtml rawHtml, Diagnostics& dia
     const std::unique_ptr<cmark_node, void (*)(cmark_node*)> root(cmark_parser_finish(parser.get()), cmark_node_free);
     const MarkdownLines lines(source);
     if (tooDeep(root.get(), complaints, lines)) return {};
-    if (rawHtml == RawHtml::refuse) showRawHtml(root.get());
+    complainAboutSurplusCells(source, root.get(), lines, complaints);
+    if (rawHtml == RawHtml::refuse) {
+        complainAboutUnusedAddresses(source, root.get(), lines, complaints);
+        showRawHtml(root.get());
+    }
     footnotes.moveToCalls(root.get(), lines);
     flattenLinks(root.get());
     const std::unique_ptr<char, void (*)(void*)> html(
