@@ -60,6 +60,21 @@ bool isStream(const void* object) {
     return isDictionary(object) && static_cast<const HPDF_Dict_Rec*>(object)->stream;
 }
 
+std::string messageOf(HPDF_STATUS error) {
+    std::string number = "0x";
+    for (int shift = 12; shift >= 0; shift -= 4) number += "0123456789ABCDEF"[error >> shift & 15];
+    switch (error) {
+        case HPDF_ARRAY_COUNT_ERR:
+            return "the PDF needs an array of more than 32767 items (libharu error " + number + ")";
+        case HPDF_FAILD_TO_ALLOC_MEM:
+            return "there is not enough memory to write the PDF (libharu error " + number + ")";
+        case HPDF_PAGE_INVALID_SIZE:
+            return "a page must be between 3 and 14400 pt wide and high (libharu error " + number + ")";
+        default:
+            return "libharu refuses to write the PDF (error " + number + ")";
+    }
+}
+
 std::string digest(const std::vector<StoredObject>& objects) {
     HPDF_MD5_CTX context;
     HPDF_MD5Init(&context);
@@ -79,28 +94,18 @@ std::string syntax(Reference reference) {
     return std::to_string(reference.number) + " 0 R";
 }
 
-std::string File::Error::message() const {
-    std::string number = "0x";
-    for (int shift = 12; shift >= 0; shift -= 4) number += "0123456789ABCDEF"[code >> shift & 15];
-    switch (code) {
-        case HPDF_ARRAY_COUNT_ERR:
-            return "the PDF needs an array of more than 32767 items (libharu error " + number + ")";
-        case HPDF_FAILD_TO_ALLOC_MEM:
-            return "there is not enough memory to write the PDF (libharu error " + number + ")";
-        case HPDF_PAGE_INVALID_SIZE:
-            return "a page must be between 3 and 14400 pt wide and high (libharu error " + number + ")";
-        default:
-            return "libharu refuses to write the PDF (error " + number + ")";
-    }
+File::File() : document_(HPDF_New(nullptr, nullptr), HPDF_Free) {
+    if (!document_) throw std::runtime_error(messageOf(HPDF_FAILD_TO_ALLOC_MEM));
+    HPDF_SetCompressionMode(document_.get(), HPDF_COMP_ALL);
+    HPDF_SetPagesConfiguration(document_.get(), pagesPerNode);
+    check();
 }
 
-/// Called from C, so it may not throw.
-void File::recordError(unsigned long code, unsigned long, void* error) {
-    if (static_cast<Error*>(error)->code == 0) static_cast<Error*>(error)->code = code;
-}
+File::~File() = default;
 
 void File::check() const {
-    if (error_.code != 0) throw std::runtime_error(error_.message());
+    const HPDF_STATUS error = HPDF_GetError(document_.get());
+    if (error != HPDF_OK) throw std::runtime_error(messageOf(error));
 }
 
 template <class T>
@@ -108,16 +113,6 @@ T File::checked(T result) const {
     check();
     return result;
 }
-
-File::File() : document_(HPDF_New(recordError, &error_), HPDF_Free) {
-    if (!document_) throw std::runtime_error("there is not enough memory to write the PDF");
-    check();
-    HPDF_SetCompressionMode(document_.get(), HPDF_COMP_ALL);
-    HPDF_SetPagesConfiguration(document_.get(), pagesPerNode);
-    check();
-}
-
-File::~File() = default;
 
 Reference File::reserve() {
     HPDF_Dict dictionary = checked(HPDF_Dict_New(document_->mmgr));
@@ -180,17 +175,10 @@ Reference File::addOutline(Reference parent, std::string_view title, Reference p
     HPDF_Outline outline = checked(HPDF_CreateOutline(document_.get(), above, "", nullptr));
 
     // libharu would write the title in an 8-bit encoding.
-    std::string utf16 = "\xFE\xFF";
-    for (char32_t c : toUtf32(title)) {
-        const char32_t rest = c - 0x10000;
-        for (char32_t unit :
-             c < 0x10000 ? std::u32string{c} : std::u32string{0xD800 + (rest >> 10), 0xDC00 + (rest & 0x3FF)}) {
-            utf16 += {static_cast<char>(unit >> 8), static_cast<char>(unit)};
-        }
-    }
-    auto* data = reinterpret_cast<HPDF_BYTE*>(utf16.data());
+    std::string words = "\xFE\xFF" + utf16(toUtf32(title));
     HPDF_Dict_Add(outline, "Title",
-                  checked(HPDF_Binary_New(document_->mmgr, data, static_cast<HPDF_UINT>(utf16.size()))));
+                  checked(HPDF_Binary_New(document_->mmgr, reinterpret_cast<HPDF_BYTE*>(words.data()),
+                                          static_cast<HPDF_UINT>(words.size()))));
 
     // Not HPDF_Destination_SetXYZ: it refuses "keep the zoom as it is".
     HPDF_Array destination = checked(HPDF_Array_New(document_->mmgr));

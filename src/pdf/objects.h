@@ -61,16 +61,11 @@ class File {
     static std::string producer();
 
   private:
-    struct Error {
-        unsigned long code = 0;
-        std::string message() const;
-    };
-    static void recordError(unsigned long code, unsigned long detail, void* error);
+    /// Throws when anything that libharu did went wrong: it remembers, and most of its functions only say "no".
+    void check() const;
     template <class T>
     T checked(T result) const;
-    void check() const;
 
-    Error error_;  ///< the first one; libharu's later ones are only its consequences
     std::unique_ptr<_HPDF_Doc_Rec, void (*)(_HPDF_Doc_Rec*)> document_;
     std::deque<std::string> entries_;  ///< what libharu's dictionaries point at; addresses stay
 };

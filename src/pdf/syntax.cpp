@@ -62,15 +62,25 @@ std::string hex(uint16_t value) {
     return {hexDigits[value >> 12], hexDigits[value >> 8 & 15], hexDigits[value >> 4 & 15], hexDigits[value & 15]};
 }
 
-std::string utf16Hex(std::u32string_view text) {
+std::string utf16(std::u32string_view text) {
     std::string out;
+    const auto add = [&](char32_t unit) { out += {static_cast<char>(unit >> 8), static_cast<char>(unit)}; };
     for (char32_t c : text) {
         if (c < 0x10000) {
-            out += hex(static_cast<uint16_t>(c));
+            add(c);
         } else {
-            out += hex(static_cast<uint16_t>(0xD800 + ((c - 0x10000) >> 10)));
-            out += hex(static_cast<uint16_t>(0xDC00 + ((c - 0x10000) & 0x3FF)));
+            add(0xD800 + ((c - 0x10000) >> 10));
+            add(0xDC00 + ((c - 0x10000) & 0x3FF));
         }
+    }
+    return out;
+}
+
+std::string utf16Hex(std::u32string_view text) {
+    const std::string bytes = utf16(text);
+    std::string out;
+    for (size_t i = 0; i < bytes.size(); i += 2) {
+        out += hex(static_cast<uint16_t>(static_cast<uint8_t>(bytes[i]) << 8 | static_cast<uint8_t>(bytes[i + 1])));
     }
     return out;
 }

@@ -25,7 +25,8 @@ std::string textString(std::u32string_view text);
 /// Four hexadecimals: a code of a two-byte font.
 std::string hex(uint16_t value);
 
-/// Characters as UTF-16BE in hexadecimals, without brackets and byte order mark.
+/// Characters as UTF-16BE, without a byte order mark; as bytes, and those in hexadecimals.
+std::string utf16(std::u32string_view text);
 std::string utf16Hex(std::u32string_view text);
 
 /// Text between the tags of XML.
