@@ -35,7 +35,8 @@ std::string number(Length length) {
 }
 
 std::string number(double value, int decimals) {
-    return fraction(std::llround(value * std::pow(10.0, decimals)), decimals);
+    constexpr double powers[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e6};
+    return fraction(std::llround(value * powers[decimals]), decimals);
 }
 
 std::string literal(std::string_view bytes) {
