@@ -207,6 +207,19 @@ TEST_CASE("A variable that nobody declares is an error even where its rule appli
     CHECK(errors(".nergens { color: var(--huiss, red) }") == "");
 }
 
+TEST_CASE("So is a page type, a string and a counter that nobody gives") {
+    CHECK(errors("@page omslag { margin: 0 } .nergens { page: omslga }") ==
+          "1:39: there is no page type omslga; did you mean \"omslag\"?\n");
+    CHECK(errors("p { string-set: kop content() } @page { @top-left { content: string(kopp) } }") ==
+          "1:53: there is no string kopp; did you mean \"kop\"?\n");
+    CHECK(errors("p { counter-increment: figuur } p::before { content: counter(figur) }") ==
+          "1:45: there is no counter figur; did you mean \"figuur\"?\n");
+    CHECK(errors("p::before { content: counter(x) counter(page) counters(list-item, '.') counter(footnote) }") ==
+          "1:13: there is no counter x; count with counter-reset and counter-increment\n");
+    CHECK(errors(":root { --n: figuur } p { counter-increment: var(--n) } p::before { content: counter(figuur) }") ==
+          "");
+}
+
 TEST_CASE("A variable is told to be missing where it has no value, and only once") {
     const Styled styled(".a { --x: red } p { color: var(--x) }",
                         "<p>a</p><p>b</p><div><p>c</p></div><p class=a id=p>d</p>");
@@ -570,7 +583,7 @@ TEST_CASE("Underlining reaches the inlines inside, but not a box that stands on 
 }
 
 TEST_CASE("page is inherited through auto") {
-    const Styled styled(".l { page: liggend } .s { page: auto }",
+    const Styled styled("@page liggend { size: A4 landscape } .l { page: liggend } .s { page: auto }",
                         "<div class=l><p class=s id=p>a</p></div><p id=q>b</p>");
     CHECK(styled["p"].page == "liggend");
     CHECK(styled["q"].page == "");
@@ -678,7 +691,9 @@ TEST_CASE("Every value that a property accepts is accepted, and a wrong one name
         {"text-decoration", {"none", "underline", "line-through underline"}},
     };
     const auto sheet = [](const Property& property, const std::string& value) {
-        return (property.places & onElement ? "p::before { " : "@page { ") + property.name + ": " + value + " }";
+        const std::string names = "@page omslag { } p { string-set: kop 'x'; counter-reset: n } ";
+        return names + (property.places & onElement ? "p::before { " : "@page { ") + property.name + ": " + value +
+               " }";
     };
     for (const Property& property : properties()) {
         std::string name = property.name;
@@ -797,6 +812,8 @@ TEST_CASE("List items get a marker with their bullet or number") {
     CHECK(list("<ol id=l><li>a</li><li>b</li></ol>") == "li(::marker[1. ] [a]) li(::marker[2. ] [b])");
     CHECK(list("<ol id=l start=9 type=a><li>a</li><li value=27>b</li><li>c</li></ol>") ==
           "li(::marker[i. ] [a]) li(::marker[aa. ] [b]) li(::marker[ab. ] [c])");
+    CHECK(list("<ol id=l reversed><li>a</li><li>b</li></ol>") == "li(::marker[2. ] [a]) li(::marker[1. ] [b])");
+    CHECK(list("<ol id=l reversed start=9><li>a</li><li>b</li></ol>") == "li(::marker[9. ] [a]) li(::marker[8. ] [b])");
     CHECK(list("<ol id=l type=I start=1999><li>a</li></ol>") == "li(::marker[MCMXCIX. ] [a])");
     CHECK(list("<ul id=l><li>a<ul><li>b</li></ul></li></ul>") == "li(::marker[• ] [a] ul(li(::marker[◦ ] [b])))");
     CHECK(list("<ul id=l><li>a</li></ul>", "ul { list-style-type: '– ' }") == "li(::marker[– ] [a])");
@@ -888,7 +905,7 @@ TEST_CASE("Page sizes") {
 
 TEST_CASE("Margin boxes inherit from the page, the page from the root, and var() is that of the root") {
     const Styled styled(
-        ":root { --grijs: #555555; font-family: 'PT Sans'; line-height: 15pt }"
+        ":root { --grijs: #555555; string-set: kop content(); font-family: 'PT Sans'; line-height: 15pt }"
         "@page { font-size: 8pt; color: var(--grijs);"
         "  @bottom-left { content: counter(page) ' van ' counter(pages); width: 16.667%; padding-top: 1em; "
         "vertical-align: top }"

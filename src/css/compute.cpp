@@ -3,11 +3,11 @@
 #include <map>
 #include <set>
 
-#include "base/nearest.h"
 #include "css/cascade.h"
 #include "css/content.h"
 #include "css/counters.h"
 #include "css/css.h"
+#include "css/names.h"
 #include "css/page.h"
 #include "css/rules.h"
 
@@ -25,7 +25,7 @@ class Styler {
         Diagnostics found;
         loadSheets(sources, medium, load, styles_.sheets_, found);
         readStyleAttributes(found);
-        checkVariables(found);
+        checkNames(styles_.sheets_, attributes_, uses_, found);
         tell(found);
 
         std::vector<const StyleSheet*> sheets{&builtInSheet()};
@@ -65,27 +65,6 @@ class Styler {
         const bool exact = at.source && at.offset <= at.source->text.size() &&
                            std::string_view(at.source->text).substr(at.offset).starts_with(value);
         return {value, at, exact};
-    }
-
-    /// A variable that nobody declares is a mistake even in a rule that applies to nothing.
-    void checkVariables(Diagnostics& found) {
-        std::set<std::string> declared;
-        const auto note = [&](const Declarations& declarations) {
-            for (const Declaration& declaration : declarations) {
-                if (!declaration.property) declared.insert(declaration.name);
-            }
-        };
-        for (const StyleSheet& sheet : styles_.sheets_) {
-            for (const StyleRule& rule : sheet.rules) note(rule.declarations);
-            uses_.insert(uses_.end(), sheet.uses.begin(), sheet.uses.end());
-        }
-        for (const auto& [node, declarations] : attributes_) note(declarations);
-        const std::vector<std::string> names(declared.begin(), declared.end());
-        for (const VariableUse& use : uses_) {
-            if (!use.hasFallback && !declared.contains(use.name)) {
-                found.error(use.at, "there is no custom property " + use.name + didYouMean(use.name, names));
-            }
-        }
     }
 
     /// Passes on errors, one for each place: elements that share a rule share its mistakes.
@@ -153,7 +132,7 @@ class Styler {
         if (id == 0) rootFontSize_ = styleAt(own).fontSize;
         if (styleAt(own).display == Display::none) return hide(id, own);
 
-        counters_.apply(styleAt(own), document_[id]);
+        counters_.apply(styleAt(own), document_, id);
         for (StringSet& set : styleAt(own).stringSet) counters_.resolve(set.value);
         if (styleAt(own).footnote && id != 0) call(id, parent, matched);
 
@@ -199,12 +178,12 @@ class Styler {
         node.name = nameOf(pseudo);
         node.parent = parent;
         node.at = document_[origin].at;
-        counters_.apply(style, node);
-        counters_.resolve(style.content);
-        for (StringSet& set : style.stringSet) counters_.resolve(set.value);
         const auto id = static_cast<NodeId>(document_.nodes.size());
         document_.nodes.push_back(std::move(node));
         document_[parent].children.push_back(id);
+        counters_.apply(style, document_, id);
+        counters_.resolve(style.content);
+        for (StringSet& set : style.stringSet) counters_.resolve(set.value);
         styles_.styleOf_.push_back(addStyle(std::move(style), std::move(variables)));
     }
 
@@ -231,7 +210,7 @@ class Styler {
     Styles styles_;
     const Rules* rules_ = nullptr;
     std::deque<std::string> attributeTexts_;
-    std::map<NodeId, Declarations> attributes_;
+    AttributeDeclarations attributes_;
     std::vector<VariableUse> uses_;
     std::vector<SharedVariables> variables_;            // parallel to Styles::styles_
     std::map<std::vector<uint32_t>, uint32_t> shared_;  // parent's style and rules that apply → style

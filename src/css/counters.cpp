@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 #include "css/content.h"
 
@@ -18,13 +19,28 @@ bool names(const std::vector<CounterChange>& changes, std::string_view name) {
 }
 
 /// The whole number that an attribute holds, if it does.
-const int* number(const html::Node& node, std::string_view attribute, int& out) {
+std::optional<int> number(const html::Node& node, std::string_view attribute) {
     constexpr int largest = 1'000'000;
     const std::string* text = html::attribute(node, attribute);
-    if (!text) return nullptr;
-    const auto result = std::from_chars(text->data(), text->data() + text->size(), out);
+    if (!text) return {};
+    int value = 0;
+    const auto result = std::from_chars(text->data(), text->data() + text->size(), value);
     const bool whole = result.ec == std::errc() && result.ptr == text->data() + text->size();
-    return whole && out >= -largest && out <= largest ? &out : nullptr;
+    if (!whole || value < -largest || value > largest) return {};
+    return value;
+}
+
+bool isReversed(const html::Node& list) {
+    return list.name == "ol" && html::attribute(list, "reversed");
+}
+
+/// What the counter of a list holds before its first item has counted.
+int beforeFirstItem(const html::Document& document, const html::Node& list) {
+    const auto start = number(list, "start");
+    if (!isReversed(list)) return start.value_or(1) - 1;
+    const auto items = std::count_if(list.children.begin(), list.children.end(),
+                                     [&](html::NodeId child) { return document[child].name == "li"; });
+    return start.value_or(static_cast<int>(items)) + 1;
 }
 
 int saturated(int64_t value) {
@@ -60,12 +76,10 @@ int Counters::value(std::string_view name) const {
     return found == values_.end() || found->second.empty() ? 0 : found->second.back();
 }
 
-void Counters::apply(const Style& style, const html::Node& node) {
-    int attribute = 0;
+void Counters::apply(const Style& style, const html::Document& document, html::NodeId id) {
+    const html::Node& node = document[id];
     const bool isList = node.name == "ol" || node.name == "ul";
-    if (isList && !names(style.counterReset, "list-item")) {
-        reset("list-item", number(node, "start", attribute) ? attribute - 1 : 0);
-    }
+    if (isList && !names(style.counterReset, "list-item")) reset("list-item", beforeFirstItem(document, node));
     for (const CounterChange& change : style.counterReset) {
         if (!ofPages(change.name)) reset(change.name, change.value);
     }
@@ -73,12 +87,14 @@ void Counters::apply(const Style& style, const html::Node& node) {
         int& counter = current(name);
         counter = saturated(int64_t{counter} + by);
     };
-    if (style.display == Display::listItem && !names(style.counterIncrement, "list-item")) count("list-item", 1);
+    if (style.display == Display::listItem && !names(style.counterIncrement, "list-item")) {
+        count("list-item", node.parent != html::noNode && isReversed(document[node.parent]) ? -1 : 1);
+    }
     if (style.footnote && !names(style.counterIncrement, "footnote")) count("footnote", 1);
     for (const CounterChange& change : style.counterIncrement) {
         if (!ofPages(change.name)) count(change.name, change.value);
     }
-    if (node.name == "li" && number(node, "value", attribute)) current("list-item") = attribute;
+    if (const auto value = number(node, "value"); value && node.name == "li") current("list-item") = *value;
     for (const CounterChange& change : style.counterSet) {
         if (!ofPages(change.name)) current(change.name) = change.value;
     }

@@ -22,9 +22,9 @@ class Counters {
     void enter() { scopes_.emplace_back(); }
     void leave();
 
-    /// What an element or generated node does to the counters. List items and footnotes count of themselves; `node`
-    /// tells of <ol start> and <li value>.
-    void apply(const Style& style, const html::Node& node);
+    /// What an element or generated node does to the counters. List items and footnotes count of themselves; <ol
+    /// start>, <ol reversed> and <li value> have their say.
+    void apply(const Style& style, const html::Document& document, html::NodeId node);
 
     /// Replaces counters in a content by their text.
     void resolve(Content& content) const;

@@ -61,18 +61,16 @@ bool fitsMarginBox(const ContentPart& part) {
 }
 
 void checkContent(const MarginRule& box, const PageSurroundings& around, Diagnostics& diagnostics) {
+    Diagnostics told;  // by the caller
     for (const Declaration& declaration : box.declarations) {
         if (declaration.name != "content") continue;
-        const Declarations alone{declaration};
+        Style style;
         Context context{&around.root, around.root.fontSize, nullptr, nullptr, false};
-        Diagnostics told;  // by the caller
-        const Style style = cascade({&alone}, around.variables, context, told);
-        const bool fits = std::all_of(style.content.begin(), style.content.end(), fitsMarginBox);
-        if (!fits) {
-            diagnostics.error(declaration.at,
-                              "a margin box holds strings, string(), counter(page) and counter(pages); set other text "
-                              "with string-set on an element");
-        }
+        for (const auto& [property, set] : settingsOf(declaration, around.variables, told)) set(style, context);
+        if (std::all_of(style.content.begin(), style.content.end(), fitsMarginBox)) continue;
+        diagnostics.error(declaration.at,
+                          "a margin box holds strings, string(), counter(page) and counter(pages); set other text with "
+                          "string-set on an element");
     }
 }
 

@@ -53,6 +53,7 @@ class Parser {
 
     std::vector<Declaration> attribute(std::vector<VariableUse>& uses) {
         auto found = declarations(0, blocks_.end(), onElement, nullptr);
+        refuseContent(found);
         uses.insert(uses.end(), sheet_.uses.begin(), sheet_.uses.end());
         return found;
     }
@@ -107,15 +108,18 @@ class Parser {
         rule.declarations = declarations(first, last, onElement, nullptr);
         const bool styledElement = std::any_of(rule.selectors.begin(), rule.selectors.end(),
                                                [](const Selector& s) { return s.pseudo == PseudoElement::none; });
-        for (const Declaration& declaration : rule.declarations) {
-            if (styledElement && declaration.name == "content") {
-                diagnostics_.error(declaration.at,
-                                   "content is for ::before, ::after and the other pseudo-elements; write it in a rule "
-                                   "for one of those");
-            }
-        }
+        if (styledElement) refuseContent(rule.declarations);
         if (!rule.selectors.empty()) sheet_.rules.push_back(std::move(rule));
         return blocks_.after(open);
+    }
+
+    void refuseContent(const std::vector<Declaration>& ofElement) {
+        for (const Declaration& declaration : ofElement) {
+            if (declaration.name != "content") continue;
+            diagnostics_.error(
+                declaration.at,
+                "content is for ::before, ::after and the other pseudo-elements; write it in a rule for one of those");
+        }
     }
 
     size_t atRule(size_t at, size_t end) {

@@ -33,17 +33,13 @@ constexpr const char* sheet = R"css(
 html { hyphenate-limit-chars: 8 3 3 }
 
 /* Sections and blocks */
-html, body, address, article, aside, blockquote, center, dd, details, dialog, dir, div, dl, dt, fieldset, figcaption,
-figure, footer, form, h1, h2, h3, h4, h5, h6, header, hgroup, hr, legend, main, menu, nav, ol, p, pre, search, section,
-summary, ul { display: block }
-base, head, link, meta, noscript, script, style, template, title, [hidden] { display: none }
+html, body, address, article, aside, blockquote, dd, div, dl, dt, figcaption, figure, footer, h1, h2, h3, h4, h5, h6,
+header, hr, main, nav, ol, p, pre, section, ul { display: block }
+head, link, meta, style, title { display: none }
 body { margin: 8px }
-p, dl, ol, ul, menu, pre, blockquote, figure { margin-top: 1em; margin-bottom: 1em }
+p, dl, ol, ul, pre, blockquote, figure { margin-top: 1em; margin-bottom: 1em }
 blockquote, figure { margin-left: 40px; margin-right: 40px }
-address { font-style: italic }
 hr { margin: .5em 0; border-top: 1px solid gray }
-pre { white-space: pre }
-fieldset { margin: 0 2px; padding: .35em .75em .625em; border: 2px solid silver }
 
 /* Headings stay with what they head */
 h1, h2, h3, h4, h5, h6 { font-weight: bold; break-after: avoid; break-inside: avoid }
@@ -57,10 +53,10 @@ dt { break-after: avoid }
 figcaption, caption { break-inside: avoid }
 
 /* Lists */
-ol, ul, menu { padding-left: 40px }
+ol, ul { padding-left: 40px }
 li { display: list-item }
 ol { list-style-type: decimal }
-ul, menu { list-style-type: disc }
+ul { list-style-type: disc }
 ul ul, ol ul { list-style-type: circle }
 ul ul ul, ul ol ul, ol ul ul, ol ol ul { list-style-type: square }
 ol[type="1"] { list-style-type: decimal }
@@ -84,26 +80,19 @@ tr { display: table-row; vertical-align: inherit }
 table > tr { vertical-align: middle }
 td, th { display: table-cell; vertical-align: inherit; padding: 1px }
 th { font-weight: bold; text-align: center }
-/* What Markdown writes for :--, :-: and --: */
-td[align="left"], th[align="left"] { text-align: left }
-td[align="center"], th[align="center"] { text-align: center }
-td[align="right"], th[align="right"] { text-align: right }
 
 /* Words */
 b, strong { font-weight: bold }
-cite, dfn, em, i, var { font-style: italic }
-code, kbd, samp, tt, pre { font-family: monospace }
-code, kbd, samp, tt, pre { hyphens: none }
+address, cite, em, i { font-style: italic }
+code, pre { font-family: monospace; hyphens: none }
+pre { white-space: pre }
 small { font-size: smaller }
-big { font-size: larger }
 /* A line height of 0 keeps the distance between lines even. */
 sub { vertical-align: sub; font-size: smaller; line-height: 0 }
 sup { vertical-align: super; font-size: smaller; line-height: 0 }
-mark { background-color: yellow; color: black }
 ins, u { text-decoration: underline }
-del, s, strike { text-decoration: line-through }
+del, s { text-decoration: line-through }
 a[href] { color: #0000ee; text-decoration: underline }
-nobr { white-space: nowrap }
 meter { display: inline-block }
 q::before { content: "\2018" }
 q::after { content: "\2019" }
