@@ -25,7 +25,8 @@ std::vector<Item> words(const std::vector<int>& letters) {
 std::string cuts(const std::vector<layout::Segment>& segments) {
     std::string out;
     for (const layout::Segment& segment : segments) {
-        out += (out.empty() ? "" : " ") + std::to_string(segment.from) + "-" + std::to_string(segment.to) + (segment.overfull ? "!" : "");
+        out += (out.empty() ? "" : " ") + std::to_string(segment.from) + "-" + std::to_string(segment.to) +
+               (segment.overfull ? "!" : "");
     }
     return out;
 }
@@ -131,14 +132,17 @@ dd.ee....
 }
 
 TEST_CASE("text is aligned to the right and in the middle") {
-    CHECK(sketch("<p class=r>een</p><p class=c>twee</p>", ".r { text-align: right } .c { text-align: center }", 8, 2) == R"(
+    CHECK(sketch("<p class=r>een</p><p class=c>twee</p>", ".r { text-align: right } .c { text-align: center }", 8, 2) ==
+          R"(
 .....een
 ..twee..
 )");
 }
 
 TEST_CASE("margins collapse, and the larger one counts") {
-    CHECK(sketch("<div><p>een</p></div><p>twee</p>", "p { margin-bottom: 10pt } div { margin-bottom: 20pt } p + p, div + p { margin-top: 10pt }", 6, 5) == R"(
+    CHECK(sketch("<div><p>een</p></div><p>twee</p>",
+                 "p { margin-bottom: 10pt } div { margin-bottom: 20pt } p + p, div + p { margin-top: 10pt }", 6,
+                 5) == R"(
 een...
 ......
 ......
@@ -219,7 +223,8 @@ TEST_CASE("a background covers the padding, and is sliced where the page is cut"
 }
 
 TEST_CASE("a fixed table takes its widths from its columns, baselines agree") {
-    CHECK(sketch("<table><colgroup><col class=a><col></colgroup><tr><td>1</td><td>een twee</td></tr><tr><td>2</td><td>drie</td></tr></table>",
+    CHECK(sketch("<table><colgroup><col class=a><col></colgroup><tr><td>1</td><td>een "
+                 "twee</td></tr><tr><td>2</td><td>drie</td></tr></table>",
                  "table { table-layout: fixed; width: 100% } .a { width: 30pt }", 8, 4) == R"(
 1..een..
 ...twee.
@@ -229,7 +234,8 @@ TEST_CASE("a fixed table takes its widths from its columns, baselines agree") {
 }
 
 TEST_CASE("an automatic column is never narrower than its longest word") {
-    CHECK(sketch("<table><tr><td>Score</td><td>een lange zin met veel woorden</td></tr></table>", "table { width: 100% } td { padding-right: 10pt }", 16, 4) == R"(
+    CHECK(sketch("<table><tr><td>Score</td><td>een lange zin met veel woorden</td></tr></table>",
+                 "table { width: 100% } td { padding-right: 10pt }", 16, 4) == R"(
 Score.een.lange.
 ......zin.met...
 ......veel......
@@ -238,8 +244,9 @@ Score.een.lange.
 }
 
 TEST_CASE("a table's header is repeated on the next page, as an artifact") {
-    const std::string body = "<table><thead><tr><th>kop</th></tr></thead><tbody><tr><td>a</td></tr><tr><td>b</td></tr><tr><td>c</td></tr>"
-                             "<tr><td>d</td></tr></tbody></table>";
+    const std::string body =
+        "<table><thead><tr><th>kop</th></tr></thead><tbody><tr><td>a</td></tr><tr><td>b</td></tr><tr><td>c</td></tr>"
+        "<tr><td>d</td></tr></tbody></table>";
     CHECK(sketch(body, "", 3, 3) == R"(
 kop
 a..
@@ -281,8 +288,11 @@ x...een.twee
 }
 
 TEST_CASE("spans with display: table-cell stand side by side") {
-    CHECK(sketch("<h2><span class=n>1</span><span class=t>Titel van twee regels</span></h2>",
-                 "h2 { display: table; table-layout: fixed; width: 100% } .n, .t { display: table-cell } .n { width: 20pt }", 12, 3) == R"(
+    CHECK(
+        sketch(
+            "<h2><span class=n>1</span><span class=t>Titel van twee regels</span></h2>",
+            "h2 { display: table; table-layout: fixed; width: 100% } .n, .t { display: table-cell } .n { width: 20pt }",
+            12, 3) == R"(
 1.Titel.....
 ..van.twee..
 ..regels....
@@ -290,7 +300,8 @@ TEST_CASE("spans with display: table-cell stand side by side") {
 }
 
 TEST_CASE("a block of fixed height lets the next one begin beside it") {
-    CHECK(sketch("<h2>Ad 1</h2><p>tekst</p>", "h2 { width: 40pt; height: 10pt; margin-bottom: -10pt } p { margin-left: 50pt }", 11, 2) == R"(
+    CHECK(sketch("<h2>Ad 1</h2><p>tekst</p>",
+                 "h2 { width: 40pt; height: 10pt; margin-bottom: -10pt } p { margin-left: 50pt }", 11, 2) == R"(
 Ad.1.tekst.
 ...........
 )");
@@ -305,8 +316,11 @@ TEST_CASE("list items have their marker in the margin") {
 }
 
 TEST_CASE("a footnote stands at the foot of the page of its call") {
-    CHECK(sketch("<p>a<span class=noot>noot</span></p><p>b</p>", ".noot { float: footnote } .noot::footnote-call { font-size: 10pt; "
-                 "vertical-align: baseline; content: counter(footnote) } .noot::footnote-marker { content: counter(footnote) ' ' }", 8, 5) == R"(
+    CHECK(sketch("<p>a<span class=noot>noot</span></p><p>b</p>",
+                 ".noot { float: footnote } .noot::footnote-call { font-size: 10pt; "
+                 "vertical-align: baseline; content: counter(footnote) } .noot::footnote-marker { content: "
+                 "counter(footnote) ' ' }",
+                 8, 5) == R"(
 a1......
 b.......
 ........
@@ -317,8 +331,10 @@ b.......
 
 TEST_CASE("running strings, page numbers and the number of pages are known after the pages are cut") {
     CHECK(sketch("<h2>een</h2><p>a</p><p>b</p><h2>twee</h2>",
-                 "@page { margin-bottom: 110pt; @bottom-left { vertical-align: top; content: string(kop) ' ' counter(page) '/' counter(pages) } }"
-                 " h2 { string-set: kop content(); break-before: page }", 9, 3) == R"(
+                 "@page { margin-bottom: 110pt; @bottom-left { vertical-align: top; content: string(kop) ' ' "
+                 "counter(page) '/' counter(pages) } }"
+                 " h2 { string-set: kop content(); break-before: page }",
+                 9, 3) == R"(
 een......
 a........
 een.1/3..
@@ -335,7 +351,9 @@ twee.3/3.
 
 TEST_CASE("a contents entry has a leader and the page number of its target") {
     CHECK(sketch("<p><a href='#x'>Deel</a></p><h2 id=x>Deel</h2>",
-                 "a { text-decoration: none } a::after { content: leader('_') ' ' target-counter(attr(href), page) } h2 { break-before: page }", 12, 1) == R"(
+                 "a { text-decoration: none } a::after { content: leader('_') ' ' target-counter(attr(href), page) } "
+                 "h2 { break-before: page }",
+                 12, 1) == R"(
 Deel______.2
 ------------
 Deel........
@@ -344,7 +362,8 @@ Deel........
 
 TEST_CASE("page types have their own size, and change by a forced break") {
     test::Laid laid;
-    test::layOut(laid, "<p>a</p><section><p>b</p></section><p>c</p>", "@page breed { size: 400pt 300pt } section { page: breed }", 10, 10);
+    test::layOut(laid, "<p>a</p><section><p>b</p></section><p>c</p>",
+                 "@page breed { size: 400pt 300pt } section { page: breed }", 10, 10);
     REQUIRE(laid.diagnostics.empty());
     REQUIRE(laid.pages.pages.size() == 3);
     CHECK(laid.pages.pages[0].width == pt(300));
@@ -357,7 +376,8 @@ TEST_CASE("what is wrong with a document is told at its place") {
     test::Laid laid;
     test::layOut(laid, "<p><a href='#nergens'>x</a></p>", "", 10, 10);
     CHECK(laid.diagnostics.hasErrors());
-    CHECK(laid.diagnostics.text().find("the link goes to \"#nergens\", but no element that is shown has that id") != std::string::npos);
+    CHECK(laid.diagnostics.text().find("the link goes to \"#nergens\", but no element that is shown has that id") !=
+          std::string::npos);
 }
 
 TEST_CASE("a box higher than its page is an error, and its words are still there") {

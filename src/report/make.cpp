@@ -83,27 +83,33 @@ Printed print(html::Document document, const std::vector<const Source*>& sheets,
 
 }  // namespace
 
-Printed make(const Soort& soort, const Dataset& dataset, size_t beoordeling, const Templates& templates, Output output,
-             text::Fonts& fonts, Sources& sources, Diagnostics& diagnostics) {
+Page fillPage(const Soort& soort, const Dataset& dataset, size_t beoordeling, const Templates& templates,
+              Sources& sources, Diagnostics& diagnostics) {
     Value names = context(dataset, beoordeling, soort.gegevens, templates.folder() / "tekens", sources, diagnostics);
     if (!soort.datum.empty()) names.set("datum", dutch::longDate(soort.datum));
-    const std::string titel = title(soort, names, sources, diagnostics);
-    names.set("titel", titel);
+    Page page;
+    page.title = title(soort, names, sources, diagnostics);
+    names.set("titel", page.title);
     const std::string name = soort.id + "/" + dataset.beoordelingen[beoordeling].id;
-    const std::string text = fill(soort, name, names, templates, sources, diagnostics);
-
-    std::vector<const Source*> sheets;
+    page.html = &sources.add(name + ".html", fill(soort, name, names, templates, sources, diagnostics));
     for (const NamedFile& file : soort.stijl) {
-        if (const Source* sheet = find(templates, file, diagnostics)) sheets.push_back(sheet);
+        if (const Source* sheet = find(templates, file, diagnostics)) page.sheets.push_back(sheet);
     }
+    return page;
+}
+
+Printed make(const Soort& soort, const Dataset& dataset, size_t beoordeling, const Templates& templates, Output output,
+             text::Fonts& fonts, Sources& sources, Diagnostics& diagnostics) {
+    Page page = fillPage(soort, dataset, beoordeling, templates, sources, diagnostics);
     if (diagnostics.hasErrors()) return {};
-    html::Document document = html::parse(sources.add(name + ".html", text), diagnostics);
-    for (const Source* own : styleSheets(document, templates.folder(), sources, diagnostics)) sheets.push_back(own);
+    html::Document document = html::parse(*page.html, diagnostics);
+    for (const Source* own : styleSheets(document, templates.folder(), sources, diagnostics))
+        page.sheets.push_back(own);
     pdf::Metadata metadata;
-    metadata.title = titel;
+    metadata.title = page.title;
     metadata.author = soort.auteur;
     metadata.date = soort.datum;
-    return print(std::move(document), sheets, metadata, output, fonts, diagnostics);
+    return print(std::move(document), page.sheets, metadata, output, fonts, diagnostics);
 }
 
 Printed printFile(const std::filesystem::path& file, Output output, Sources& sources, Diagnostics& diagnostics) {

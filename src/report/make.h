@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "base/diagnostics.h"
 #include "base/source.h"
@@ -26,6 +27,17 @@ struct Printed {
     std::string bytes;  ///< empty after errors
     size_t pages = 0;
 };
+
+/// A document before it is set: its template filled in.
+struct Page {
+    const Source* html = nullptr;
+    std::vector<const Source*> sheets;  ///< of its kind, in order
+    std::string title;
+};
+
+/// Fills the template of one assessment's document with what the scores say.
+Page fillPage(const Soort& soort, const Dataset& dataset, size_t beoordeling, const Templates& templates,
+              Sources& sources, Diagnostics& diagnostics);
 
 /// Makes the document of one assessment. Throws std::runtime_error when the machine fails, never for bad input.
 Printed make(const Soort& soort, const Dataset& dataset, size_t beoordeling, const Templates& templates, Output output,

@@ -28,12 +28,17 @@ constexpr int64_t margin = 100'000;
 /// `columns` and `rows`: width and height of the page area in characters.
 inline void layOut(Laid& laid, const std::string& body, const std::string& style, int columns, int rows) {
     addSquareFont(laid.fonts);
-    const std::string base = "@page { size: " + std::to_string(columns * 10 + 200) + "pt " + std::to_string(rows * 10 + 200) +
-                             "pt; margin: 100pt } html { font: 10pt/10pt Vierkant; hyphens: manual; orphans: 1; widows: 1 }"
-                             " table { border-spacing: 0 } td, th { vertical-align: top; text-align: left } body, p, h1, h2, ul, ol, li, dl, dd, table, td, th { margin: 0; padding: 0; font-size: 10pt; font-weight: 400;"
-                             " line-height: 10pt } ";
-    const Source& html = laid.sources.add("test.html", "<!DOCTYPE html><html lang=\"nl\"><head><meta charset=\"utf-8\"><title>t</title>"
-                                                       "</head><body>" + body + "</body></html>");
+    const std::string base =
+        "@page { size: " + std::to_string(columns * 10 + 200) + "pt " + std::to_string(rows * 10 + 200) +
+        "pt; margin: 100pt } html { font: 10pt/10pt Vierkant; hyphens: manual; orphans: 1; widows: 1 }"
+        " table { border-spacing: 0 } td, th { vertical-align: top; text-align: left } body, p, h1, h2, ul, ol, li, "
+        "dl, dd, table, td, th { margin: 0; padding: 0; font-size: 10pt; font-weight: 400;"
+        " line-height: 10pt } ";
+    const Source& html =
+        laid.sources.add("test.html",
+                         "<!DOCTYPE html><html lang=\"nl\"><head><meta charset=\"utf-8\"><title>t</title>"
+                         "</head><body>" +
+                             body + "</body></html>");
     const Source& css = laid.sources.add("test.css", base + style);
     laid.document = html::parse(html, laid.diagnostics);
     const css::Styles styles = css::compute(laid.document, {&css}, laid.diagnostics);
@@ -56,8 +61,10 @@ inline std::string sketch(const layout::Page& page) {
             Length x = run->origin.x;
             for (const text::Glyph& glyph : run->glyphs) {
                 const char32_t c = run->text[glyph.cluster];
-                if (c != ' ' && c != 0xA0) put(x.units / 10'000, (run->origin.y.units - 8'000) / 10'000, c == 0xAD ? U'-' : c, true);
-                x += run->face->at(run->size, glyph.advance) + run->letterSpacing + (c == ' ' ? run->wordSpacing : Length{});
+                if (c != ' ' && c != 0xA0)
+                    put(x.units / 10'000, (run->origin.y.units - 8'000) / 10'000, c == 0xAD ? U'-' : c, true);
+                x += run->face->at(run->size, glyph.advance) + run->letterSpacing +
+                     (c == ' ' ? run->wordSpacing : Length{});
             }
         } else if (const auto* path = std::get_if<layout::Path>(&mark.what)) {
             const layout::Point low = path->segments[0].points[0], high = path->segments[2].points[0];
