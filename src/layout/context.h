@@ -28,7 +28,8 @@ struct Context {
 
     std::vector<html::NodeId> notes;      ///< footnotes in the order of their calls
     std::map<size_t, Fragment> setNotes;  ///< footnotes by index in `notes`, set for the page type that they are on
-    std::set<std::pair<html::NodeId, std::string>> complained;  ///< so that one fault is told once a place, a warning once
+    std::set<std::pair<html::NodeId, std::string>>
+        complained;  ///< so that one fault is told once a place, a warning once
 
     const css::Style& style(html::NodeId node) const { return styles[node]; }
     Position at(html::NodeId node) const { return node == html::noNode ? Position{} : document[node].at; }

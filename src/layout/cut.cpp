@@ -9,15 +9,16 @@ namespace {
 // is not free, and a last page with next to nothing on it is worth some white on the pages before it.
 constexpr double emptyPagePrice = 2'000;
 constexpr double pagePrice = 300;
-constexpr double runtPagePrice = 1'200;
-constexpr double runtShare = 0.12;  // of the page: some five lines
+constexpr double runtPagePrice = 1'500;
+constexpr double runtShare = 0.3;  // a last page filled less than this looks like an accident
 
 double priceOfPage(const Candidate& c) {
     const double free =
         static_cast<double>((c.extent - c.size).units) / static_cast<double>(std::max<int64_t>(1, c.extent.units));
     double price = pagePrice;
     if (c.last) {
-        if (c.index > 0 && 1 - free < runtShare) price += runtPagePrice * (1 - (1 - free) / runtShare);
+        const double lack = std::max(0.0, 1 - (1 - free) / runtShare);
+        if (c.index > 0) price += runtPagePrice * lack * lack;
     } else {
         price += emptyPagePrice * free * free;
         if (c.cut->kind == Item::Kind::penalty) price += static_cast<double>(c.cut->cost);

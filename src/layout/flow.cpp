@@ -24,6 +24,12 @@ bool isForced(Break kind) {
     return kind == Break::page || kind == Break::left || kind == Break::right;
 }
 
+/// Where the author left more white, a cut disturbs less.
+int64_t closeness(Length margin) {
+    const Length white = std::clamp(margin, Length{}, apart);
+    return closePrice - closePrice * white.units / apart.units;
+}
+
 bool isTable(const css::Style& style) {
     return style.display == css::Display::table;
 }
@@ -258,7 +264,7 @@ void Flow::closeGap() {
             galley.items.push_back(space);
         }
     } else {
-        Item penalty = Item::penalty(gap_.price + (gap_.avoiding > 0 ? avoidPrice : 0));
+        Item penalty = Item::penalty(gap_.price + closeness(margin) + (gap_.avoiding > 0 ? avoidPrice : 0));
         if (gap_.header >= 0) {
             penalty.content = gap_.header;
             penalty.after = galley.headers[static_cast<size_t>(gap_.header)].height;

@@ -30,6 +30,8 @@ struct Galley {
 };
 
 // Prices of cutting a page. Only their order and rough ratio count; an almost empty page costs 2 000 (see cut.cpp).
+constexpr int64_t closePrice = 250;  // between boxes without a margin; nothing between boxes that are `apart`
+constexpr Length apart{30'000};
 constexpr int64_t lonePrice = 1'500;             // one row of a table alone
 constexpr int64_t orphanPrice = 8'000;           // one orphan or widow
 constexpr int64_t avoidPrice = 40'000;           // break-inside: avoid
@@ -72,7 +74,7 @@ class Flow {
     struct Gap {
         Length above, below;  ///< largest positive and negative margin
         int64_t price = 0;
-        int avoiding = 0;        ///< depth of the break-inside: avoid that holds on both sides
+        int avoiding = 0;  ///< depth of the break-inside: avoid that holds on both sides
         int header = -1;
         css::Break forced = css::Break::automatic;
     };

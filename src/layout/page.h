@@ -29,13 +29,13 @@ struct TextRun {
     const text::Face* face = nullptr;
     Length size;
     css::Color color;
-    std::u32string text;                ///< the characters; Glyph::cluster points into it
+    std::u32string text;  ///< the characters; Glyph::cluster points into it
     std::vector<text::Glyph> glyphs;
     Length letterSpacing, wordSpacing;
     Length width;
-    bool hyphenated = false;            ///< the last glyph is a hyphen that only the line end made; `text` ends in U+00AD
-    std::u32string actualText;          ///< when not empty: what the reader's text should be instead (a dropped trema)
-    std::string language;               ///< BCP 47
+    bool hyphenated = false;    ///< the last glyph is a hyphen that only the line end made; `text` ends in U+00AD
+    std::u32string actualText;  ///< when not empty: what the reader's text should be instead (a dropped trema)
+    std::string language;       ///< BCP 47
 };
 
 /// A path in page coordinates, filled, stroked or both.
@@ -71,8 +71,8 @@ struct Link {
 
 struct Page {
     Length width, height;
-    std::string name;    ///< of the page type
-    int number = 1;      ///< as counter(page) shows it
+    std::string name;  ///< of the page type
+    int number = 1;    ///< as counter(page) shows it
     std::vector<Mark> marks;
     std::vector<Link> links;
 };

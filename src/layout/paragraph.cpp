@@ -15,7 +15,8 @@ namespace {
 // departs from Knuth and Plass in the same way; measured on 800 Dutch paragraphs: see the README.
 constexpr double hyphenPrice = 135;
 constexpr double consecutiveHyphens = 30'000;
-constexpr double runtPrice = 400;    // a last line shorter than a seventh of the measure
+constexpr double runtPrice = 100;    // the badness of a last line with next to nothing on it, down to nought
+constexpr int64_t runtShare = 4;     // for one that fills this part of the measure, a quarter
 constexpr int64_t raggedShare = 8;   // ragged lines are priced as if an eighth of the measure could stretch
 constexpr size_t longestWord = 100;  // characters; a longer "word" is no word and is not hyphenated
 
@@ -257,8 +258,9 @@ Price priceOfLines(const css::Style& block, Length measure) {
             const double ratio = static_cast<double>((c.extent - c.size).units) * raggedShare /
                                  static_cast<double>(std::max<int64_t>(1, measure.units));
             badness = 100 * ratio * ratio;
-        } else if (c.last && c.index > 0 && c.size * 7 < measure) {
-            badness = runtPrice;
+        } else if (c.last && c.index > 0 && c.size * runtShare < measure) {
+            badness = runtPrice -
+                      runtPrice * runtShare * static_cast<double>(c.size.units) / static_cast<double>(measure.units);
         }
         badness = std::min(badness, 1e6);
         double penalty = c.cut->kind == Item::Kind::penalty && !forced ? static_cast<double>(c.cut->cost) : 0;
