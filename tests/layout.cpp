@@ -279,6 +279,30 @@ d.
 )");
 }
 
+TEST_CASE("a row is cut in two only when it must be, and its background with it") {
+    const std::string body = "<p>x</p><table><tr><td>a b c d e</td><td>f g</td></tr></table>";
+    const std::string style = "table { table-layout: fixed; width: 100% } td { background: #eee; width: 10pt }";
+    CHECK(sketch(body, style, 2, 6) == R"(
+x.
+af
+bg
+c#
+d#
+e#
+)");
+    CHECK(sketch(body, style, 2, 4) == R"(
+x.
+af
+bg
+c#
+--
+d#
+e#
+..
+..
+)");
+}
+
 TEST_CASE("cells span columns and rows") {
     CHECK(sketch("<table><tr><td rowspan=2>x</td><td colspan=2>een twee</td></tr><tr><td>a</td><td>b</td></tr></table>",
                  "table { table-layout: fixed; width: 100% }", 12, 2) == R"(

@@ -34,6 +34,7 @@ constexpr int64_t closePrice = 250;  // between boxes without a margin; nothing 
 constexpr Length apart{30'000};
 constexpr int64_t lonePrice = 1'500;             // one row of a table alone
 constexpr int64_t orphanPrice = 8'000;           // one orphan or widow
+constexpr int64_t slicePrice = 20'000;           // a row cut in two
 constexpr int64_t avoidPrice = 40'000;           // break-inside: avoid
 constexpr int64_t keepPrice = 200'000;           // a heading without what it heads
 constexpr int64_t inseparablePrice = 5'000'000;  // a border without its content

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
+#include <utility>
 
 #include "layout/grid.h"
+#include "layout/slice.h"
 
 namespace oordeel::layout {
 namespace {
@@ -253,9 +254,23 @@ class TableSetter {
                     flow_.addPrice(keepPrice);
             }
             for (const GridCell& cell : rows[r].cells) spannedUntil = std::max(spannedUntil, r + cell.rows);
-            flow_.addBox(set[r]);
+            addRow(rows[r], set[r], spannedUntil > r + 1, header);
             if (rows[r].node != html::noNode && context_.style(rows[r].node).breakAfter == css::Break::avoid)
                 flow_.addPrice(keepPrice);
+        }
+    }
+
+    /// A row, in slices when it stands alone: between them the page is cut only when it must be.
+    void addRow(const GridRow& row, const Fragment& set, bool spans, int header) {
+        if (spans) return flow_.addBox(set);
+        const bool avoid = row.node != html::noNode && context_.style(row.node).avoidBreakInside;
+        bool first = true;
+        for (Fragment& slice : slices(set)) {
+            if (!std::exchange(first, false)) {
+                flow_.repeatHeader(header);
+                flow_.addPrice(avoid ? slicePrice + avoidPrice : slicePrice);
+            }
+            flow_.addBox(std::move(slice));
         }
     }
 
