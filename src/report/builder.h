@@ -1,0 +1,78 @@
+// The parts of a template's names that one assessment gives: context.cpp puts them together, kader_names.cpp makes
+// those that follow the kader, list_names.cpp the lists beside it.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/value.h"
+#include "report/dataset.h"
+#include "report/figures.h"
+#include "report/landelijk.h"
+#include "report/signs.h"
+
+namespace oordeel::report {
+
+/// Builds the context of one assessment. Members are what every part needs; each function makes one kind of map.
+class Builder {
+  public:
+    Builder(const Dataset& dataset, size_t beoordeling, const Value& gegevens, const std::filesystem::path& signs,
+            Sources& sources, Diagnostics& diagnostics);
+
+    Value build();
+
+  private:
+    using Scored = std::vector<const rules::Verwachting*>;
+
+    Value level(const rules::Niveau& niveau);
+    Value levelAt(int niveau) const { return niveau < 0 ? Value() : niveaus_[static_cast<size_t>(niveau)]; }
+    Value levelsOfVerwachtingen() const;
+    Value judgements(const std::vector<Value>& criteria) const;
+    int levelOf(const rules::Verwachting& verwachting) const;
+    const rules::Score* scoreOf(const rules::Verwachting& verwachting) const;
+
+    Value organisation(size_t beoordeling) const;
+    Value kader();
+    void addScope(Value& map, const Scored& verwachtingen);
+    Value verwachting(const rules::Verwachting& verwachting);
+    Value spread(const rules::Verwachting& verwachting);
+    Value criterium(const rules::CriteriumScore& score);
+    Value thema(const rules::ThemaScore& score);
+    Value grounds(const rules::Criterium& criterium);
+    Value ground(std::vector<std::string> nummers, const rules::Bevinding* bevinding, const Scored& verwachtingen);
+    std::string findingHtml(const rules::Bevinding& bevinding);
+    Value verbeterpunten();
+    Value verbeterpunt(const rules::Verbeterpunt& punt, size_t nummer);
+    Value beslisregels();
+    Value national();
+    void addLowest(Value& map);
+    std::string strip();
+
+    const Dataset& dataset_;
+    const rules::Schaal& schaal_;
+    const rules::Beoordeling& beoordeling_;
+    const rules::Scorecard& card_;
+    const Landelijk landelijk_;
+    const Value& gegevens_;
+    const Huisstijl stijl_;
+    Signs signs_;
+    Sources& sources_;
+    Diagnostics& diagnostics_;
+    std::map<std::string_view, const rules::Score*> scores_;
+    std::vector<Value> niveaus_;  // parallel to the scale
+};
+
+/// The verwachtingen of a criterium on which organisations are judged.
+std::vector<const rules::Verwachting*> counting(const rules::Criterium& criterium);
+
+/// Items whose `oordeel` is, or is not, the best level.
+std::vector<Value> withBest(const std::vector<Value>& items, bool best);
+
+/// The verwachtingen of the group `name` of which a flag under `landelijk` is set.
+std::vector<Value> withNational(const Value& map, std::string_view name, std::string_view flag);
+
+}  // namespace oordeel::report

@@ -1,0 +1,138 @@
+// One assessment among the others → its verbeterpunten, the decision rules and its place in the country, as maps.
+#include "report/builder.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "base/dutch.h"
+#include "report/groups.h"
+#include "report/sentences.h"
+
+namespace oordeel::report {
+
+using rules::Criterium;
+using rules::Verwachting;
+
+Value Builder::verbeterpunt(const rules::Verbeterpunt& punt, size_t nummer) {
+    std::vector<Value> basis;
+    for (const std::string& number : punt.verwachtingen) {
+        if (const Verwachting* one = dataset_.kader.verwachting(number)) basis.push_back(verwachting(*one));
+    }
+    Value map = Value::ofMap();
+    map.set("nummer", std::to_string(nummer));
+    map.set("naam", line(punt.titel));
+    map.set("verwachtingen", group(std::move(basis)));
+    map.set("gevraagd", line(punt.gevraagd));
+    map.set("maatregel", line(punt.maatregel));
+    map.set("verantwoordelijke", line(punt.verantwoordelijke));
+    map.set("termijn", punt.termijn.empty() ? Value() : Value(dutch::longDate(punt.termijn)));
+    map.set("afgeleid", Value::ofFlag(punt.afgeleid));
+    map.set("status", Value());
+    if (!punt.status.empty()) {
+        const std::string signs[] = {"rondje", "half-rondje", "vol-rondje"};
+        const auto found = std::find(rules::statussen.begin(), rules::statussen.end(), punt.status);
+        const auto index = std::min<std::ptrdiff_t>(found - rules::statussen.begin(), 2);
+        Value status = Value::ofMap();
+        status.set("naam", punt.status);
+        status.set("teken", signs_.draw(signs[index], {"#ffffff", stijl_.huis, stijl_.huis}, punt.at));
+        map.set("status", std::move(status));
+    }
+    return map;
+}
+
+Value Builder::verbeterpunten() {
+    const auto& points = card_.verbeterpunten;
+    std::vector<Value> items;
+    for (const rules::Verbeterpunt& punt : points) items.push_back(verbeterpunt(punt, items.size() + 1));
+    Value result = group(std::move(items));
+    const auto none = [&](auto field) { return Value::ofFlag(std::none_of(points.begin(), points.end(), field)); };
+    result.set("geenTermijn", none([](const auto& punt) { return !punt.termijn.empty(); }));
+    result.set("geenMaatregel", none([](const auto& punt) { return !punt.maatregel.empty(); }));
+    result.set("allesAfgeleid", none([](const auto& punt) { return !punt.afgeleid; }));
+    return result;
+}
+
+/// One row for all criteria that share the same rules, with a condition for each level of the scale.
+Value Builder::beslisregels() {
+    struct Row {
+        std::vector<std::string> conditions, numbers;
+        std::string note;
+    };
+    std::vector<Row> rows;
+    for (const rules::Thema& thema : dataset_.kader.themas) {
+        for (const Criterium& criterium : thema.criteria) {
+            Row row{std::vector<std::string>(schaal_.niveaus.size()), {criterium.nummer}, criterium.regelToelichting};
+            for (const rules::Beslisregel& regel : criterium.beslisregels) {
+                std::string& condition = row.conditions[static_cast<size_t>(regel.oordeel)];
+                condition += (condition.empty() ? "" : " of ") + regel.als;
+            }
+            const auto same = std::find_if(rows.begin(), rows.end(), [&](const Row& other) {
+                return other.conditions == row.conditions && other.note == row.note;
+            });
+            if (same == rows.end()) {
+                rows.push_back(std::move(row));
+            } else {
+                same->numbers.push_back(criterium.nummer);
+            }
+        }
+    }
+    std::vector<Value> items;
+    for (const Row& row : rows) {
+        std::vector<Value> levels;
+        for (size_t i = 0; i < niveaus_.size(); ++i) {
+            Value level = niveaus_[i];
+            level.set("als", line(row.conditions[i]));
+            levels.push_back(std::move(level));
+        }
+        Value item = Value::ofMap();
+        item.set("nummer", dutch::enumeration(row.numbers));
+        item.set("oordelen", group(std::move(levels)));
+        item.set("toelichting", line(row.note));
+        items.push_back(std::move(item));
+    }
+    return group(std::move(items));
+}
+
+/// Whether this organisation is one of the lowest N, where `gegevens.laagste` gives N. Equal ones count together.
+void Builder::addLowest(Value& map) {
+    const Value* lowest = gegevens_.find("laagste");
+    if (lowest == nullptr) return;
+    int number = 0;
+    const char* end = lowest->text.data() + lowest->text.size();
+    const auto [rest, error] = std::from_chars(lowest->text.data(), end, number);
+    if (error != std::errc() || rest != end || number < 1) {
+        diagnostics_.error(lowest->at, "'laagste' must be a whole number of organisations, for instance 7");
+        return;
+    }
+    map.set("laagsteAantal", count(number));
+    map.set("hoortBijLaagste",
+            Value::ofFlag(static_cast<int>(landelijk_.lager.size() + landelijk_.gelijk.size()) + 1 <= number));
+}
+
+Value Builder::national() {
+    const auto others = [&](const std::vector<size_t>& indices) {
+        std::vector<Value> items;
+        for (const size_t index : indices) items.push_back(organisation(index));
+        return group(std::move(items));
+    };
+    const int own = landelijk_.goed[static_cast<size_t>(&card_ - dataset_.scorecards.data())];
+    const auto organisations = static_cast<int64_t>(landelijk_.goed.size());
+    const int64_t tenths = (int64_t{landelijk_.som} * 20 + organisations) / (2 * organisations);
+    const Organisatie& self = dataset_.organisatie(beoordeling_);
+
+    Value map = Value::ofMap();
+    map.set("organisaties", count(static_cast<int>(organisations)));
+    map.set("hoogste", count(landelijk_.hoogste));
+    map.set("laagste", count(landelijk_.laagste));
+    map.set("gemiddelde", std::to_string(tenths / 10) + "," + std::to_string(tenths % 10));
+    map.set("hoger", others(landelijk_.hoger));
+    map.set("gelijk", others(landelijk_.gelijk));
+    map.set("lager", others(landelijk_.lager));
+    map.set("histogram", histogram(landelijk_.laagste, landelijk_.verdeling(), own, self.kort,
+                                   beschrijfVerdeling(landelijk_, own, self.kort, schaal_), stijl_));
+    addLowest(map);
+    return map;
+}
+
+}  // namespace oordeel::report
