@@ -430,6 +430,14 @@ TEST_CASE("A picture is a figure with a description; without one it has its word
     CHECK(file.objects().dump().find("\"/BBox\":[100,621.89,150,641.89]") != std::string::npos);
 }
 
+TEST_CASE("Words here and there in a picture do not run together") {
+    Example example("<svg aria-label=\"Punten\" width=\"10\" height=\"10\"><text>1.1</text></svg>");
+    const html::NodeId picture = example.element("svg");
+    example.mark(picture, run(U"1.1", {pt(60), pt(100)}));
+    example.mark(picture, run(U"1.2", {pt(90), pt(100)}));
+    CHECK(example.tags() == "Document\n  Figure Alt=\"Punten\" p1 \"1.1 1.2\"\n");
+}
+
 TEST_CASE("A footnote is a note with its number, at the place of its call") {
     Example example("<p>Tekst<span class=\"noot\">De noot.</span> gaat door.</p>");
     const html::NodeId paragraph = example.element("p"), note = example.element("span");

@@ -49,7 +49,8 @@ std::vector<bool> spacesAfter(const layout::Page& page, const std::vector<Sequen
         for (size_t m = sequence.begin; m < sequence.end; ++m) {
             const auto* run = std::get_if<layout::TextRun>(&page.marks[m].what);
             if (!run || run->glyphs.empty()) continue;
-            if (block == lastBlock && page.marks[last].owner != page.marks[m].owner) {
+            const bool isDrawn = tree.tags[sequence.tag].role == "Figure";  // one owner for all its words
+            if (block == lastBlock && (isDrawn || page.marks[last].owner != page.marks[m].owner)) {
                 const auto& before = std::get<layout::TextRun>(page.marks[last].what);
                 out[last] =
                     !before.hyphenated && !continues(before, *run) && !endsInSpace(before) && !beginsWithSpace(*run);
