@@ -233,6 +233,15 @@ TEST_CASE("a fixed table takes its widths from its columns, baselines agree") {
 )");
 }
 
+TEST_CASE("a cell holds the margins of what is in it") {
+    CHECK(sketch("<table><tr><td><p>a</p></td></tr><tr><td>b</td></tr></table>", "td p { margin: 10pt 0 }", 1, 4) == R"(
+.
+a
+.
+b
+)");
+}
+
 TEST_CASE("an automatic column is never narrower than its longest word") {
     CHECK(sketch("<table><tr><td>Score</td><td>een lange zin met veel woorden</td></tr></table>",
                  "table { width: 100% } td { padding-right: 10pt }", 16, 4) == R"(

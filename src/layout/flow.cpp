@@ -317,6 +317,9 @@ std::vector<Galley> Flow::finish() {
         Fragment& last = galleys_.back().boxes.back();
         for (const NodeId node : starting_) last.pieces.push_back({{{}, last.height}, nullptr, std::nullopt, node});
     }
+    if (kind_ == Kind::cell) {  // a cell holds the margin of what is last in it
+        galleys_.back().items.push_back(Item::glue(gap_.above + gap_.below));
+    }
     for (Galley& galley : galleys_) {
         std::erase_if(galley.decorations,
                       [](const Decoration& d) { return d.first == unset || d.last == unset || d.last < d.first; });

@@ -271,6 +271,15 @@ Price priceOfLines(const css::Style& block, Length measure) {
     };
 }
 
+/// What begins in [from, to) of places in ascending order.
+template <class What>
+std::vector<What> within(const std::vector<std::pair<size_t, What>>& places, size_t from, size_t to) {
+    auto at = std::partition_point(places.begin(), places.end(), [&](const auto& place) { return place.first < from; });
+    std::vector<What> out;
+    for (; at != places.end() && at->first < to; ++at) out.push_back(at->second);
+    return out;
+}
+
 /// Puts the pieces of the characters between two cuts on a line.
 class LineSetter {
   public:
@@ -289,9 +298,12 @@ class LineSetter {
         line.above = strut_.above;
         line.below = strut_.below;
         if (from == 0) line.indent = block_.textIndent;
-        size_t run = 0, object = 0;
-        while (run < shaped_.runs.size() && shaped_.runs[run].to <= from) ++run;
-        while (object < content_.objects.size() && content_.objects[object].at < from) ++object;
+        auto run = static_cast<size_t>(std::partition_point(shaped_.runs.begin(), shaped_.runs.end(),
+                                                            [&](const ShapedRun& r) { return r.to <= from; }) -
+                                       shaped_.runs.begin());
+        auto object = static_cast<size_t>(std::partition_point(content_.objects.begin(), content_.objects.end(),
+                                                               [&](const InlineObject& o) { return o.at < from; }) -
+                                          content_.objects.begin());
         for (size_t at = from; at < end;) {
             if (object < content_.objects.size() && content_.objects[object].at == at) {
                 addObject(line, content_.objects[object++]);
@@ -309,12 +321,8 @@ class LineSetter {
         const Length hanging = shaped_.position[end] - shaped_.position[to];
         for (const LinePiece& piece : line.pieces) line.width += piece.width;
         line.width += line.indent - hanging;
-        for (const auto& [at, node] : content_.starts) {
-            if (at >= from && (at < end || (lastOfBlock && at >= end))) line.starts.push_back(node);
-        }
-        for (const auto& [at, note] : content_.notes) {
-            if (at >= from && (at < end || lastOfBlock)) line.notes.push_back(note);
-        }
+        line.starts = within(content_.starts, from, lastOfBlock ? content_.text.size() + 1 : end);
+        line.notes = within(content_.notes, from, lastOfBlock ? content_.text.size() + 1 : end);
         if (line.align == css::TextAlign::justify && !forced && !line.late) justify(line, from, to);
         return line;
     }

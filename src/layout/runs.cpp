@@ -150,18 +150,19 @@ TextRun cutRun(const ShapedRun& run, const InlineContent& content, size_t from, 
     const bool dropsTrema =
         afterHyphen && isDutch && !out.text.empty() && text::withoutTrema(out.text[0]) != out.text[0];
 
+    // Clusters ascend, so the glyphs of a stretch of characters are found by halving.
+    const auto glyphAt = [&](size_t at) {
+        return std::lower_bound(run.glyphs.begin(), run.glyphs.end(), at - run.from,
+                                [](const text::Glyph& glyph, size_t cluster) { return glyph.cluster < cluster; });
+    };
     const auto isSafe = [&](size_t at) {
         if (at == run.from || at == run.to) return true;
-        const auto found = std::find_if(run.glyphs.begin(), run.glyphs.end(),
-                                        [&](const text::Glyph& g) { return g.cluster >= at - run.from; });
+        const auto found = glyphAt(at);
         return found != run.glyphs.end() && found->cluster == at - run.from && found->safeToBreak;
     };
     if (!hyphenAtEnd && !dropsTrema && isSafe(from) && isSafe(to)) {
-        for (text::Glyph glyph : run.glyphs) {
-            if (glyph.cluster < from - run.from || glyph.cluster >= to - run.from) continue;
-            glyph.cluster -= static_cast<uint32_t>(from - run.from);
-            out.glyphs.push_back(glyph);
-        }
+        out.glyphs.assign(glyphAt(from), glyphAt(to));
+        for (text::Glyph& glyph : out.glyphs) glyph.cluster -= static_cast<uint32_t>(from - run.from);
     } else {
         std::u32string shown = out.text;
         if (dropsTrema) {
