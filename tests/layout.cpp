@@ -393,6 +393,14 @@ Deel........
 )");
 }
 
+TEST_CASE("a contents entry is one link, from its first letter to its page number") {
+    test::Laid laid;
+    test::layOut(laid, "<p><a href='#x'>Deel</a></p><h2 id=x>Deel</h2>",
+                 "a::after { content: leader('_') ' ' target-counter(attr(href), page) }", 12, 5);
+    REQUIRE(laid.pages.pages[0].links.size() == 1);
+    CHECK(laid.pages.pages[0].links[0].area.width == pt(120));
+}
+
 TEST_CASE("page types have their own size, and change by a forced break") {
     test::Laid laid;
     test::layOut(laid, "<p>a</p><section><p>b</p></section><p>c</p>",

@@ -207,6 +207,12 @@ void Flow::setMarker(NodeId item, Insets insets) {
     }
 }
 
+Length Flow::areaHeight() const {
+    if (kind_ == Kind::cell) return unbounded;
+    const css::PageStyle page = context_.styles.page(page_, false, false, false);
+    return page.height - page.margin[css::top] - page.margin[css::bottom];
+}
+
 void Flow::addMargin(Length margin) {
     gap_.above = std::max(gap_.above, margin);
     gap_.below = std::min(gap_.below, margin);

@@ -61,6 +61,8 @@ class Flow {
 
     // For those who make boxes.
     Length widthWithin(Insets insets) const { return areaWidth_ - insets.left - insets.right; }
+    /// Height of the page area, for what may have to be cut; in a cell, which is never cut, unbounded.
+    Length areaHeight() const;
     void addBox(Fragment fragment);
     void addMargin(Length margin);
     /// Cutting before the next box costs this, too.

@@ -43,9 +43,7 @@ class Painter {
             const Length y = baseline - piece.shift;
             if (piece.kind == LinePiece::Kind::text) width = text(piece, line.wordGap, {x, y});
             if (piece.kind == LinePiece::Kind::fragment) fragment(*piece.fragment, {x, y - piece.ascent});
-            if (piece.link != html::noNode && piece.kind != LinePiece::Kind::space) {
-                link(piece.link, {x, at.y, width, line.height()});
-            }
+            if (piece.link != html::noNode) link(piece.link, {x, at.y, width, line.height()});
             x += width;
         }
     }
@@ -128,6 +126,7 @@ class Painter {
         LinePiece gap;
         gap.kind = LinePiece::Kind::space;
         gap.width = room;
+        gap.link = late.link;
         std::u32string dots;
         for (int64_t n = width.units > 0 ? room.units / width.units : 0; n > 0; --n) dots += once;
         std::vector<LinePiece> set = setWords(late, dots);

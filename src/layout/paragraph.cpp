@@ -15,8 +15,8 @@ namespace {
 // departs from Knuth and Plass in the same way; measured on 800 Dutch paragraphs: see the README.
 constexpr double hyphenPrice = 135;
 constexpr double consecutiveHyphens = 30'000;
-constexpr double runtPrice = 100;    // the badness of a last line with next to nothing on it, down to nought
-constexpr int64_t runtShare = 4;     // for one that fills this part of the measure, a quarter
+constexpr double runtPrice = 500;    // the badness of a last line with next to nothing on it, down to nought
+constexpr int64_t runtShare = 3;     // for one that fills this part of the measure, a third
 constexpr int64_t raggedShare = 8;   // ragged lines are priced as if an eighth of the measure could stretch
 constexpr size_t longestWord = 100;  // characters; a longer "word" is no word and is not hyphenated
 

@@ -260,9 +260,10 @@ class TableSetter {
         }
     }
 
-    /// A row, in slices when it stands alone: between them the page is cut only when it must be.
+    /// A row; one that fills more than half a page in slices, between which the page is cut only when it must be.
+    /// Others stay whole, because what is sliced is painted slice by slice and no longer cell by cell.
     void addRow(const GridRow& row, const Fragment& set, bool spans, int header) {
-        if (spans) return flow_.addBox(set);
+        if (spans || set.height * 2 <= flow_.areaHeight()) return flow_.addBox(set);
         const bool avoid = row.node != html::noNode && context_.style(row.node).avoidBreakInside;
         bool first = true;
         for (Fragment& slice : slices(set)) {
