@@ -382,6 +382,22 @@ twee.3/3.
 )");
 }
 
+TEST_CASE("page numbers begin anew where an element says so") {
+    CHECK(sketch("<p>a</p><h2>b</h2><h2>c</h2>",
+                 "@page { margin-bottom: 110pt; @bottom-left { vertical-align: top; content: counter(page) } }"
+                 " h2 { break-before: page } p + h2 { counter-reset: page 1 }",
+                 2, 2) == R"(
+a.
+1.
+--
+b.
+1.
+--
+c.
+2.
+)");
+}
+
 TEST_CASE("a contents entry has a leader and the page number of its target") {
     CHECK(sketch("<p><a href='#x'>Deel</a></p><h2 id=x>Deel</h2>",
                  "a { text-decoration: none } a::after { content: leader('_') ' ' target-counter(attr(href), page) } "

@@ -42,7 +42,8 @@ bool containsBlock(const Context& context, html::NodeId node) {
 bool isLandmark(const Context& context, html::NodeId node) {
     if (context.document[node].kind != html::Node::Kind::element) return false;
     const css::Style& style = context.style(node);
-    return html::attribute(context.document[node], "id") || !style.stringSet.empty() || style.bookmarkLevel > 0;
+    return html::attribute(context.document[node], "id") || !style.stringSet.empty() || style.bookmarkLevel > 0 ||
+           !style.counterReset.empty() || !style.counterSet.empty();
 }
 
 }  // namespace oordeel::layout

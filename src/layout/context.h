@@ -49,7 +49,7 @@ bool isBlockLevel(const Context& context, html::NodeId node);
 /// Whether an inline element holds a block somewhere, so that its content cannot be one paragraph.
 bool containsBlock(const Context& context, html::NodeId node);
 
-/// Whether an element needs a place on the page: it has an id, sets a string or is in the outline.
+/// Whether an element needs a place on the page: it has an id, sets a string or a counter, or is in the outline.
 bool isLandmark(const Context& context, html::NodeId node);
 
 }  // namespace oordeel::layout

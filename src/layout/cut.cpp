@@ -66,7 +66,6 @@ class Cutter {
             if (previous) frame.style = context_.styles.page(galley.page, false, (frames_.size() + 1) % 2 == 0, false);
             frame.galley = &galley;
             frame.name = galley.page;
-            frame.number = static_cast<int>(frames_.size()) + 1;
             fill(frame, galley, segment, previous);
             previous = &galley.items[segment.to];
             frames_.push_back(std::move(frame));
@@ -85,7 +84,6 @@ class Cutter {
         PageFrame blank;
         blank.style = context_.styles.page(galley.page, false, nextIsLeft, true);
         blank.name = galley.page;
-        blank.number = static_cast<int>(frames_.size()) + 1;
         frames_.push_back(std::move(blank));
     }
 

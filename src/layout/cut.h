@@ -16,7 +16,6 @@ struct PageFrame {
     const Galley* galley = nullptr;  ///< null on a blank page
     css::PageStyle style;
     std::string name;
-    int number = 1;
     std::vector<PlacedBox> boxes;
     const Fragment* header = nullptr;  ///< table header repeated at the top
     std::vector<size_t> notes;

@@ -195,7 +195,7 @@ Page paintPage(Context& context, const PageFrame& frame, const LateWords& words,
     page.width = frame.style.width;
     page.height = frame.style.height;
     page.name = frame.name;
-    page.number = frame.number;
+    page.number = words.number(index);
     const Point origin{frame.style.margin[css::left], frame.style.margin[css::top]};
     Painter painter(context, words, index, page);
     paintDecorations(frame, origin, page);

@@ -41,12 +41,28 @@ std::string titleOf(const Context& context, NodeId node) {
 LateWords::LateWords(Context& context, const std::vector<PageFrame>& frames) : context_(context) {
     for (size_t page = 0; page < frames.size(); ++page) {
         const PageFrame& frame = frames[page];
-        numbers_.push_back(frame.number);
         const Point origin{frame.style.margin[css::left], frame.style.margin[css::top]};
         for (const PlacedBox& placed : frame.boxes) {
             visit(frame.galley->boxes[placed.box], page, {origin.x, origin.y + placed.top});
         }
         for (const size_t note : frame.notes) visit(context.setNotes.at(note), page, origin);
+    }
+    countPages(frames.size());
+}
+
+void LateWords::countPages(size_t pages) {
+    std::map<size_t, int> set;  // by page; the first element that sets it counts
+    for (const Landmark& landmark : landmarks_) {
+        const css::Style& style = context_.style(landmark.node);
+        for (const auto* changes : {&style.counterReset, &style.counterSet}) {
+            for (const css::CounterChange& change : *changes) {
+                if (change.name == "page") set.emplace(landmark.page, change.value);
+            }
+        }
+    }
+    for (size_t page = 0; page < pages; ++page) {
+        const auto found = set.find(page);
+        numbers_.push_back(found != set.end() ? found->second : page == 0 ? 1 : numbers_.back() + 1);
     }
 }
 

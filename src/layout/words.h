@@ -18,6 +18,9 @@ class LateWords {
     /// The words of one part of `content` on a page (an index). A leader has none: it fills what room is left.
     std::u32string words(const css::ContentPart& part, size_t page) const;
 
+    /// What counter(page) is on a page: one more than on the page before, unless an element on it sets it.
+    int number(size_t page) const { return numbers_[page]; }
+
     struct Landmark {
         html::NodeId node = html::noNode;
         size_t page = 0;
@@ -31,6 +34,7 @@ class LateWords {
 
   private:
     void note(html::NodeId node, size_t page, Point at);
+    void countPages(size_t pages);
     void visit(const Fragment& fragment, size_t page, Point at);
     std::string value(const css::Content& content, html::NodeId node) const;
 
