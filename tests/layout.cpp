@@ -233,6 +233,13 @@ TEST_CASE("a fixed table takes its widths from its columns, baselines agree") {
 )");
 }
 
+TEST_CASE("columns that ask less than their fixed table has share what is left in proportion") {
+    CHECK(sketch("<table><colgroup><col class=a><col class=b></colgroup><tr><td>1</td><td>een twee</td></tr></table>",
+                 "table { table-layout: fixed; width: 100% } .a { width: 10% } .b { width: 40pt }", 10, 1) == R"(
+1.een.twee
+)");
+}
+
 TEST_CASE("a cell holds the margins of what is in it") {
     CHECK(sketch("<table><tr><td><p>a</p></td></tr><tr><td>b</td></tr></table>", "td p { margin: 10pt 0 }", 1, 4) == R"(
 .
@@ -337,6 +344,17 @@ TEST_CASE("a block of fixed height lets the next one begin beside it") {
                  "h2 { width: 40pt; height: 10pt; margin-bottom: -10pt } p { margin-left: 50pt }", 11, 2) == R"(
 Ad.1.tekst.
 ...........
+)");
+}
+
+TEST_CASE("a block is as high and as wide as it must be at least") {
+    CHECK(sketch("<div>a</div><p>b</p>", "div { min-height: 30pt; background: #eee; max-width: 10pt; min-width: 20pt }",
+                 3, 5) == R"(
+a#.
+##.
+##.
+b..
+...
 )");
 }
 

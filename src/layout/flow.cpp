@@ -30,6 +30,11 @@ int64_t closeness(Length margin) {
     return closePrice - closePrice * white.units / apart.units;
 }
 
+Length horizontalEdges(const css::Style& style, Length available) {
+    return style.border[css::left].width + style.padding[css::left].of(available) +
+           style.padding[css::right].of(available) + style.border[css::right].width;
+}
+
 bool isTable(const css::Style& style) {
     return style.display == css::Display::table;
 }
@@ -71,63 +76,72 @@ void Flow::content(NodeId node, Insets insets) {
 
 void Flow::block(NodeId node, Insets insets) {
     const css::Style& style = context_.style(node);
-    const Length available = widthWithin(insets);
     startPageType(style.page);
+    const Length available = widthWithin(insets);
     if (isForced(style.breakBefore)) force(style.breakBefore);
     if (style.breakBefore == Break::avoid) addPrice(keepPrice);
     addMargin(style.margin[css::top].of(available));
     begin(node);
     if (style.avoidBreakInside) ++avoiding_;
-
     if (isTable(style)) {
         setTable(*this, node, insets);
     } else {
-        const auto& border = style.border;
-        const auto padding = [&](css::Side side) { return style.padding[side].of(available); };
-        const Length inner =
-            border[css::left].width + padding(css::left) + padding(css::right) + border[css::right].width;
-        Insets outer{insets.left + style.margin[css::left].of(available),
-                     insets.right + style.margin[css::right].of(available)};
-        if (!style.width.isAuto() || !style.maxWidth.isAuto()) {
-            Length width = style.width.of(available, widthWithin(outer) - (style.borderBox ? Length{} : inner));
-            if (!style.maxWidth.isAuto()) width = std::min(width, style.maxWidth.of(available));
-            const Length box = width + (style.borderBox ? Length{} : inner);
-            const Length free = widthWithin(outer) - box;
-            const bool autoLeft = style.margin[css::left].isAuto(), autoRight = style.margin[css::right].isAuto();
-            if (autoLeft && free.units > 0) outer.left += autoRight ? free / 2 : free;
-            outer.right = areaWidth_ - outer.left - box;
-        }
-        const Insets within{outer.left + border[css::left].width + padding(css::left),
-                            outer.right + border[css::right].width + padding(css::right)};
-        const bool decorated =
-            style.background.visible() ||
-            std::any_of(border.begin(), border.end(), [](const css::Border& b) { return b.width.units > 0; });
-        if (decorated) {
-            open_.push_back(galleys_.back().decorations.size());
-            galleys_.back().decorations.push_back({&style, outer.left, widthWithin(outer), unset, unset, true, true});
-        }
-        edge(border[css::top].width + padding(css::top), true);
-        if (style.display == css::Display::listItem) setMarker(node, within);
-        if (context_.document[node].name == "svg") {
-            drawing(node, within);
-        } else if (!style.height.isAuto() && style.height.kind == css::Size::Kind::length) {
-            fixedHeight(node, style, within, style.height.length);
-        } else {
-            content(node, within);
-        }
-        edge(border[css::bottom].width + padding(css::bottom), false);
-        if (decorated) {
-            Decoration& decoration = galleys_.back().decorations[open_.back()];
-            decoration.last = galleys_.back().boxes.empty() ? unset : galleys_.back().boxes.size() - 1;
-            open_.pop_back();
-        }
-        marker_.reset();
+        frame(node, borderBox(style, insets), available);
     }
-
     if (style.avoidBreakInside) gap_.avoiding = std::min(gap_.avoiding, --avoiding_);
     addMargin(style.margin[css::bottom].of(available));
     if (style.breakAfter == Break::avoid) addPrice(keepPrice);
     if (isForced(style.breakAfter)) force(style.breakAfter);
+}
+
+/// Where the border box of a block begins and ends (CSS 2.1, 10.3.3).
+Insets Flow::borderBox(const css::Style& style, Insets insets) const {
+    const Length available = widthWithin(insets);
+    Insets outer{insets.left + style.margin[css::left].of(available),
+                 insets.right + style.margin[css::right].of(available)};
+    if (style.width.isAuto() && style.maxWidth.isAuto() && style.minWidth.isAuto()) return outer;
+    const Length sides = style.borderBox ? Length{} : horizontalEdges(style, available);
+    Length width = style.width.of(available, widthWithin(outer) - sides);
+    if (!style.maxWidth.isAuto()) width = std::min(width, style.maxWidth.of(available));
+    width = std::max(width, style.minWidth.of(available)) + sides;
+    const Length free = widthWithin(outer) - width;
+    const bool autoLeft = style.margin[css::left].isAuto(), autoRight = style.margin[css::right].isAuto();
+    if (autoLeft && free.units > 0) outer.left += autoRight ? free / 2 : free;
+    outer.right = areaWidth_ - outer.left - width;
+    return outer;
+}
+
+/// A block from its top border to its bottom border. `available` is the width of what contains it.
+void Flow::frame(NodeId node, Insets outer, Length available) {
+    const css::Style& style = context_.style(node);
+    const auto& border = style.border;
+    const auto edgeOf = [&](css::Side side) { return border[side].width + style.padding[side].of(available); };
+    const Insets within{outer.left + edgeOf(css::left), outer.right + edgeOf(css::right)};
+    const bool decorated =
+        style.background.visible() ||
+        std::any_of(border.begin(), border.end(), [](const css::Border& b) { return b.width.units > 0; });
+    if (decorated) {
+        open_.push_back(galleys_.back().decorations.size());
+        galleys_.back().decorations.push_back({&style, outer.left, widthWithin(outer), unset, unset, true, true});
+    }
+    edge(edgeOf(css::top), true);
+    if (style.display == css::Display::listItem) setMarker(node, within);
+    if (context_.document[node].name == "svg") {
+        drawing(node, within);
+    } else if (style.height.kind == css::Size::Kind::length) {
+        fixedHeight(node, within, style.height.length);
+    } else {
+        const size_t galley = galleys_.size(), item = galleys_.back().items.size();
+        content(node, within);
+        if (galley == galleys_.size()) fillUp(item, style.minHeight.of({}));
+    }
+    edge(edgeOf(css::bottom), false);
+    if (decorated) {
+        Decoration& decoration = galleys_.back().decorations[open_.back()];
+        decoration.last = galleys_.back().boxes.empty() ? unset : galleys_.back().boxes.size() - 1;
+        open_.pop_back();
+    }
+    marker_.reset();
 }
 
 /// Border and padding at the top or the bottom of a block: paper that stays with the content.
@@ -175,7 +189,7 @@ void Flow::addLines(const std::vector<Line>& lines, const css::Style& style, Ins
 
 /// A block of a height of its own is one box, whatever sticks out of it: so a side heading takes one line, and the text
 /// beside it begins on that line (CSS 2.1, 11.1.1, overflow: visible).
-void Flow::fixedHeight(NodeId node, const css::Style&, Insets insets, Length height) {
+void Flow::fixedHeight(NodeId node, Insets insets, Length height) {
     Flow inner(context_, Kind::cell, areaWidth_);
     inner.marker_ = std::exchange(marker_, nullptr);
     inner.markerX_ = markerX_;
@@ -183,6 +197,17 @@ void Flow::fixedHeight(NodeId node, const css::Style&, Insets insets, Length hei
     Fragment fragment = stack(inner.finish().front(), areaWidth_);
     fragment.height = height;
     addBox(std::move(fragment));
+}
+
+/// Paper below content that is less high than it must be; `item` is the first of the content.
+void Flow::fillUp(size_t item, Length least) {
+    const std::vector<Item>& items = galleys_.back().items;
+    Fragment space;
+    space.height = least - gap_.above - gap_.below;
+    for (; item < items.size(); ++item) space.height -= items[item].size;
+    if (space.height.units <= 0) return;
+    addPrice(inseparablePrice);
+    addBox(std::move(space));
 }
 
 void Flow::drawing(NodeId node, Insets insets) {

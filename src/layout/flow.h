@@ -84,12 +84,15 @@ class Flow {
 
     void inlineContent(const std::vector<html::NodeId>& nodes, html::NodeId block, Insets insets);
     void addLines(const std::vector<Line>& lines, const css::Style& style, Insets insets);
-    void fixedHeight(html::NodeId node, const css::Style& style, Insets insets, Length height);
+    Insets borderBox(const css::Style& style, Insets insets) const;
+    void frame(html::NodeId node, Insets outer, Length available);
+    void fixedHeight(html::NodeId node, Insets insets, Length height);
     void edge(Length size, bool opening);
     void force(css::Break kind);
     void startPageType(const std::string& page);
     void closeGap();
     void openGalley();
+    void fillUp(size_t item, Length least);
     void drawing(html::NodeId node, Insets insets);
     void setMarker(html::NodeId item, Insets insets);
     Length noteHeight(const std::vector<size_t>& notes);
