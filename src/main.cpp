@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "report/batch.h"
+#include "report/reference.h"
 
 using namespace oordeel;
 namespace fs = std::filesystem;
@@ -27,6 +28,7 @@ Examples:
   oordeel check data                      everything but writing
   oordeel check --dump=tags --only haaglanden
   oordeel print brief.html -o brief.pdf   any HTML file with its style sheets
+  oordeel reference > reference.html      the HTML and CSS that it may hold
 
 Exit codes:
   0  all is well
@@ -154,6 +156,7 @@ int main(int count, char** words) {
     print->add_option("FILE", command.file, "The HTML file")->required();
     print->add_option("-o,--out", command.out, "The PDF; beside the HTML file unless said otherwise")->type_name("PDF");
     addDump(*print, command);
+    CLI::App* reference = app.add_subcommand("reference", "Show the HTML and CSS that can be set, as an HTML page");
 
     try {
         app.parse(count, words);
@@ -162,6 +165,7 @@ int main(int count, char** words) {
     }
     if (*make && command.out.empty()) command.out = "out";
     try {
+        if (*reference) return show(report::reference()), ok;
         return *print ? printOne(command) : runBatch(command, bool(*make));
     } catch (const std::exception& failure) {
         complain(failure.what());
