@@ -124,6 +124,14 @@ ordinatie
 )");
 }
 
+TEST_CASE("a word with the number of a note behind it is hyphenated like any other") {
+    CHECK(sketch("<p>toetsingskader.<sup>12</sup></p>",
+                 "p { hyphens: auto } sup { font-size: 10pt; vertical-align: -1pt }", 10, 2) == R"(
+toetsings-
+kader.12..
+)");
+}
+
 TEST_CASE("justified lines reach the edge, the last one does not") {
     CHECK(sketch("<p>aa bb cc dd ee</p>", "p { text-align: justify; text-wrap: auto }", 9, 2) == R"(
 aa.bb..cc

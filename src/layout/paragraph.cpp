@@ -129,6 +129,11 @@ class Itemizer {
         return block_;
     }
 
+    Length shiftAt(size_t character) const {
+        const InlineSpan* span = spanAt(character);
+        return span ? span->shift : Length{};
+    }
+
     const ShapedRun* runAt(size_t character) const {
         const auto after = std::upper_bound(shaped_.runs.begin(), shaped_.runs.end(), character,
                                             [](size_t c, const ShapedRun& run) { return c < run.from; });
@@ -212,8 +217,10 @@ class Itemizer {
     void hyphenateWordAt(size_t character) {
         const std::u32string& text = content_.text;
         wordFrom_ = wordTo_ = character;
-        while (wordFrom_ > 0 && !separatesWords(text[wordFrom_ - 1])) --wordFrom_;
-        while (wordTo_ < text.size() && !separatesWords(text[wordTo_])) ++wordTo_;
+        const Length shift = shiftAt(character);  // the number of a note is no part of the word before it
+        const auto belongs = [&](size_t i) { return !separatesWords(text[i]) && shiftAt(i) == shift; };
+        while (wordFrom_ > 0 && belongs(wordFrom_ - 1)) --wordFrom_;
+        while (wordTo_ < text.size() && belongs(wordTo_)) ++wordTo_;
         wordHyphens_.clear();
         const css::Style& style = styleAt(character);
         const size_t length = wordTo_ - wordFrom_;

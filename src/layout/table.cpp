@@ -40,7 +40,8 @@ std::vector<Length> share(Length total, const std::vector<Length>& weights) {
     return out;
 }
 
-/// CSS 2.1, 17.5.2.1: widths of the columns, else of the cells of the first row; the rest shared out evenly.
+/// CSS 2.1, 17.5.2.1: widths of the columns, else of the cells of the first row; what is left goes to the columns
+/// without a width evenly, and when all have one, to all in proportion, for a table is as wide as it says.
 std::vector<Length> fixedWidths(Context& context, const Grid& grid, Length room) {
     std::vector<css::Size> asked(grid.columns);
     for (size_t c = 0; c < grid.columns; ++c) {
@@ -73,6 +74,7 @@ std::vector<Length> fixedWidths(Context& context, const Grid& grid, Length room)
         free -= widths[c];
         if (asked[c].isAuto()) rest[c] = {1};
     }
+    if (sum(rest, 0, grid.columns).units == 0) rest = widths;
     const std::vector<Length> shared = share(std::max(free, Length{}), rest);
     for (size_t c = 0; c < grid.columns; ++c) widths[c] += shared[c];
     return widths;
