@@ -327,6 +327,17 @@ e#
 )");
 }
 
+TEST_CASE("a table has its border on all sides, and its background") {
+    CHECK(sketch("<table><tr><td>a</td></tr></table>",
+                 "table { border: 10pt solid #000; table-layout: fixed; width: 30pt; box-sizing: border-box }", 4,
+                 4) == R"(
+###.
+#a#.
+###.
+....
+)");
+}
+
 TEST_CASE("cells span columns and rows") {
     CHECK(sketch("<table><tr><td rowspan=2>x</td><td colspan=2>een twee</td></tr><tr><td>a</td><td>b</td></tr></table>",
                  "table { table-layout: fixed; width: 100% }", 12, 2) == R"(

@@ -35,6 +35,11 @@ Length horizontalEdges(const css::Style& style, Length available) {
            style.padding[css::right].of(available) + style.border[css::right].width;
 }
 
+bool isDecorated(const css::Style& style) {
+    return style.background.visible() || std::any_of(style.border.begin(), style.border.end(),
+                                                     [](const css::Border& b) { return b.width.units > 0; });
+}
+
 bool isTable(const css::Style& style) {
     return style.display == css::Display::table;
 }
@@ -117,13 +122,7 @@ void Flow::frame(NodeId node, Insets outer, Length available) {
     const auto& border = style.border;
     const auto edgeOf = [&](css::Side side) { return border[side].width + style.padding[side].of(available); };
     const Insets within{outer.left + edgeOf(css::left), outer.right + edgeOf(css::right)};
-    const bool decorated =
-        style.background.visible() ||
-        std::any_of(border.begin(), border.end(), [](const css::Border& b) { return b.width.units > 0; });
-    if (decorated) {
-        open_.push_back(galleys_.back().decorations.size());
-        galleys_.back().decorations.push_back({&style, outer.left, widthWithin(outer), unset, unset, true, true});
-    }
+    open(style, outer.left, widthWithin(outer));
     edge(edgeOf(css::top), true);
     if (style.display == css::Display::listItem) setMarker(node, within);
     if (context_.document[node].name == "svg") {
@@ -136,12 +135,21 @@ void Flow::frame(NodeId node, Insets outer, Length available) {
         if (galley == galleys_.size()) fillUp(item, style.minHeight.of({}));
     }
     edge(edgeOf(css::bottom), false);
-    if (decorated) {
-        Decoration& decoration = galleys_.back().decorations[open_.back()];
-        decoration.last = galleys_.back().boxes.empty() ? unset : galleys_.back().boxes.size() - 1;
-        open_.pop_back();
-    }
+    close(style);
     marker_.reset();
+}
+
+void Flow::open(const css::Style& style, Length x, Length width) {
+    if (!isDecorated(style)) return;
+    open_.push_back(galleys_.back().decorations.size());
+    galleys_.back().decorations.push_back({&style, x, width, unset, unset, true, true});
+}
+
+void Flow::close(const css::Style& style) {
+    if (!isDecorated(style)) return;
+    Decoration& decoration = galleys_.back().decorations[open_.back()];
+    decoration.last = galleys_.back().boxes.empty() ? unset : galleys_.back().boxes.size() - 1;
+    open_.pop_back();
 }
 
 /// Border and padding at the top or the bottom of a block: paper that stays with the content.

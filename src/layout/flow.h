@@ -71,6 +71,9 @@ class Flow {
     void repeatHeader(int index) { gap_.header = index; }
     int addHeader(Fragment header);
     void begin(html::NodeId landmark);
+    /// What is added from `open` to `close` has the background and the borders of a style around it, if it has any.
+    void open(const css::Style& style, Length x, Length width);
+    void close(const css::Style& style);
     Context& context() { return context_; }
 
   private:

@@ -192,9 +192,11 @@ class TableSetter {
         }
         width_ = width;
         if (!style_.captionBottom) captions();
+        flow_.open(style_, x_, width_);
         edges(css::top);
         rows();
         edges(css::bottom);
+        flow_.close(style_);
         if (style_.captionBottom) captions();
     }
 
@@ -208,18 +210,12 @@ class TableSetter {
         }
     }
 
-    /// Border and padding of the table itself, as a box of their own.
+    /// Room for the border and the padding of the table itself, as a box of its own.
     void edges(css::Side side) {
         const Length size = edge(style_, side, width_) + (side == css::top ? spacing_ : Length{});
         if (size.units == 0) return;
         Fragment space;
         space.height = size;
-        const css::Border& border = style_.border[side];
-        if (border.width.units > 0) {
-            const Rect strip{x_, side == css::top ? Length{} : size - border.width, width_, border.width};
-            space.pieces.push_back(
-                {{}, nullptr, Mark{html::noNode, rectangle(strip, border.color), false}, html::noNode});
-        }
         if (side == css::bottom) flow_.addPrice(inseparablePrice);
         flow_.addBox(std::move(space));
         if (side == css::top) flow_.addPrice(inseparablePrice);
