@@ -636,6 +636,7 @@ TEST_CASE("Every value that a property accepts is accepted, and a wrong one name
         {"height", {"auto", "3mm"}},
         {"min-height", {"auto", "3mm"}},
         {"box-sizing", {"content-box", "border-box"}},
+        {"overflow", {"visible", "hidden"}},
         {"background-color", {"transparent", "#fff"}},
         {"table-layout", {"auto", "fixed"}},
         {"border-collapse", {"separate", "collapse"}},

@@ -377,6 +377,29 @@ b..
 )");
 }
 
+TEST_CASE("with overflow: hidden, what does not fit in the height of a block is an error where it begins") {
+    const std::string body = "<div>een<br>twee <b>drie</b></div>";
+    CHECK(sketch(body, "div { height: 20pt; overflow: hidden }", 9, 3) == R"(
+een......
+twee.drie
+.........
+)");
+    test::Laid laid;
+    test::layOut(laid, body, "div { width: 40pt; height: 20pt; overflow: hidden }", 9, 4);
+    const size_t column = laid.document.source->text.find("drie") + 1;
+    CHECK(laid.diagnostics.text().starts_with(
+        "test.html:1:" + std::to_string(column) +
+        ": error: from here on this does not fit in the 7.1 mm that its block is high (overflow: hidden)\n"));
+}
+
+TEST_CASE("with overflow: hidden, a word that is longer than its block is wide is an error; nothing is cut off") {
+    test::Laid laid;
+    test::layOut(laid, "<div>een<br>veertien</div>", "div { width: 50pt; height: 20pt; overflow: hidden }", 9, 2);
+    CHECK(laid.diagnostics.text().find("error: this is 10.6 mm too long for the 17.6 mm that its block is wide "
+                                       "(overflow: hidden)\n") != std::string::npos);
+    CHECK(sketch(laid.pages.pages[0]) == "een......\nveertien.\n");
+}
+
 TEST_CASE("list items have their marker in the margin") {
     CHECK(sketch("<ol><li>een</li><li>twee drie</li></ol>", "ol { margin-left: 30pt }", 9, 3) == R"(
 1..een...

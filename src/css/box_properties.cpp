@@ -116,6 +116,12 @@ std::vector<Property> boxProperties() {
         longhand("min-height", "a length or auto", "auto", anyBox, "least height", &Style::minHeight, parseHeight),
         keywords<bool>("box-sizing", {{"content-box", false}, {"border-box", true}}, "content-box", anyBox,
                        "whether width and height take in padding and border", &Style::borderBox),
+        keywords<bool>(
+            "overflow", {{"visible", false}, {"hidden", true}}, "visible", elementsOnly,
+            "what sticks out of a block with a height is seen, or (hidden) it is an error, since nothing is "
+            "cut off on paper",
+            &Style::mustFit,
+            {{"clip", "write hidden"}, {"scroll", "paper does not scroll"}, {"auto", "paper does not scroll"}}),
         longhand("background-color", "a colour", "transparent", anyBox, "colour behind the content and padding",
                  &Style::background, parseColor),
         keywords<bool>("table-layout", {{"auto", false}, {"fixed", true}}, "auto", elementsOnly,

@@ -104,6 +104,7 @@ struct Style {
     Sides<Length> borderRadius{};  ///< top left, top right, bottom right, bottom left
     Size width, height, minWidth, maxWidth, minHeight;
     bool borderBox = false;  ///< box-sizing
+    bool mustFit = false;    ///< overflow: hidden
     Color background{0, 0, 0, 0};
     bool footnote = false;  ///< float: footnote
 

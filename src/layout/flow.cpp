@@ -44,6 +44,32 @@ bool isTable(const css::Style& style) {
     return style.display == css::Display::table;
 }
 
+/// "25.4 mm"
+std::string millimetres(Length length) {
+    const int64_t tenths = scaled(length, 254, 72'000).units;
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " mm";
+}
+
+/// Each line that is too long for a block with overflow: hidden, and the first one below it, is an error.
+void checkFit(Context& context, NodeId block, const Fragment& content, Length height) {
+    const std::string high = " in the " + millimetres(height) + " that its block is high (overflow: hidden)";
+    bool below = false;
+    for (const Piece& piece : content.pieces) {
+        if (!piece.line || piece.line->pieces.empty()) continue;
+        const Line& line = *piece.line;
+        const NodeId owner = line.pieces.front().node;
+        if (line.width > line.measure) {
+            context.error(owner, "this is " + millimetres(line.width - line.measure) + " too long for the " +
+                                     millimetres(line.measure) + " that its block is wide (overflow: hidden)");
+        }
+        if (!below && piece.at.y + line.height() > height) {
+            context.error(owner, "from here on this does not fit" + high);
+            below = true;
+        }
+    }
+    if (!below && content.height > height) context.error(block, "the content does not fit" + high);
+}
+
 }  // namespace
 
 Flow::Flow(Context& context, Kind kind, Length areaWidth) : context_(context), kind_(kind), areaWidth_(areaWidth) {
@@ -196,13 +222,14 @@ void Flow::addLines(const std::vector<Line>& lines, const css::Style& style, Ins
 }
 
 /// A block of a height of its own is one box, whatever sticks out of it: so a side heading takes one line, and the text
-/// beside it begins on that line (CSS 2.1, 11.1.1, overflow: visible).
+/// beside it begins on that line (CSS 2.1, 11.1.1, overflow: visible). With overflow: hidden nothing may stick out.
 void Flow::fixedHeight(NodeId node, Insets insets, Length height) {
     Flow inner(context_, Kind::cell, areaWidth_);
     inner.marker_ = std::exchange(marker_, nullptr);
     inner.markerX_ = markerX_;
     inner.content(node, insets);
     Fragment fragment = stack(inner.finish().front(), areaWidth_);
+    if (context_.style(node).mustFit) checkFit(context_, node, fragment, height);
     fragment.height = height;
     addBox(std::move(fragment));
 }
