@@ -512,3 +512,35 @@ TEST_CASE("links cover their words, one area a line") {
     CHECK(laid.pages.pages[0].links[0].area.width == pt(90));
     CHECK(laid.pages.pages[0].links[1].area.y == pt(110));
 }
+
+TEST_CASE("margin boxes have a size and margins of their own, across the margin of the page too") {
+    // The page area is 100 pt high, from 100 to 200; all margins of the page are 100 pt.
+    const auto rectangles = [](const std::string& boxes) {
+        test::Laid laid;
+        test::layOut(laid, "<p>a</p>", "@page { " + boxes + " }", 10, 10);
+        CHECK(laid.diagnostics.empty());
+        std::string out;
+        for (const layout::Mark& mark : laid.pages.pages[0].marks) {
+            const auto* path = std::get_if<layout::Path>(&mark.what);
+            if (!path) continue;
+            CHECK(mark.pagination);
+            const layout::Point low = path->segments[0].points[0], high = path->segments[2].points[0];
+            for (const Length x : {low.x, low.y, high.x, high.y}) out += std::to_string(x.units / 1000) + " ";
+        }
+        return out;
+    };
+    const std::string grey = "content: ''; background: #eee; ";
+    CHECK(rectangles("@left-top { " + grey + "width: 20pt; margin-left: 10pt; margin-right: auto; height: 30pt }") ==
+          "10 100 30 130 ");
+    // Both margins given: the one at the edge of the paper gives way.
+    CHECK(rectangles("@left-bottom { " + grey + "width: 20pt; margin: 0 5pt 0 0; height: 30pt }") == "75 170 95 200 ");
+    CHECK(rectangles("@right-bottom { " + grey + "width: 20pt; margin: 0 5pt 10pt 7pt; height: 30pt }") ==
+          "207 160 227 190 ");
+    // The box in the middle stands in the middle, whatever stands before it; its margins count.
+    CHECK(rectangles("@left-top { " + grey + "height: 20pt } @left-middle { " + grey +
+                     "height: 10pt; margin-top: 20pt }") == "0 100 100 120 0 155 100 165 ");
+    CHECK(rectangles("@top-left { " + grey + "height: 10pt; margin: auto 0 auto 10pt }") == "110 45 200 55 ");
+    CHECK(rectangles("@top-left-corner { " + grey + "width: 10pt; height: 20pt }") == "90 80 100 100 ");
+    CHECK(rectangles("@bottom-center { " + grey + "width: 50pt; height: 5pt; padding: 1pt; border-top: 2pt solid }") ==
+          "124 200 176 209 124 200 176 202 ");
+}

@@ -8,10 +8,14 @@
 namespace oordeel::layout {
 namespace {
 
-/// The area that one margin box may fill, and which side of the page it is on.
+/// A stretch along a side of the page, or across its margin.
+struct Stretch {
+    Length from, extent;
+};
+
 struct Slot {
     const css::MarginBox* box = nullptr;
-    Length from, extent;  // along the side
+    Stretch along;  // of the border box
 };
 
 std::u32string wordsOf(const css::MarginBox& box, const LateWords& words, size_t index) {
@@ -31,12 +35,16 @@ const css::MarginBox* find(const css::PageStyle& page, std::string_view name) {
     return found == page.marginBoxes.end() ? nullptr : &*found;
 }
 
-/// Shares one side out over its three boxes.
+/// Shares one side out over its three boxes; the one in the middle stands in the middle (css-page-3, 5.3).
 std::vector<Slot> slots(Context& context, const PageFrame& frame, const LateWords& words, size_t index, bool horizontal,
                         const char* const (&names)[3], Length start, Length whole) {
+    const css::Side before = horizontal ? css::left : css::top, after = horizontal ? css::right : css::bottom;
+    const auto margins = [&](const css::Style& style) {
+        return style.margin[before].of(whole) + style.margin[after].of(whole);
+    };
     struct Asked {
         const css::MarginBox* box = nullptr;
-        Length extent;
+        Length extent;  // of the margin box
         bool fixed = false;
     } asked[3];
     Length fixed, open;
@@ -48,17 +56,17 @@ std::vector<Slot> slots(Context& context, const PageFrame& frame, const LateWord
         const css::Size& size = horizontal ? style.width : style.height;
         if (!size.isAuto()) {
             asked[i].fixed = true;
-            const Length sides = size.kind == css::Size::Kind::length && !style.borderBox && horizontal
-                                     ? edges(style, css::left, css::right, whole)
-                                     : Length{};
-            asked[i].extent = size.of(whole) + sides;
+            const bool addsEdges = size.kind == css::Size::Kind::length && !style.borderBox;
+            asked[i].extent =
+                size.of(whole) + margins(style) + (addsEdges ? edges(style, before, after, whole) : Length{});
             fixed += asked[i].extent;
             continue;
         }
-        const Length sides = horizontal ? edges(style, css::left, css::right, whole) : Length{};
-        asked[i].extent =
-            sides + (horizontal ? widthOf(setText(context, wordsOf(*asked[i].box, words, index), style, html::noNode))
-                                : whole / 3);
+        asked[i].extent = whole / 3;
+        if (horizontal) {
+            asked[i].extent = widthOf(setText(context, wordsOf(*asked[i].box, words, index), style, html::noNode)) +
+                              margins(style) + edges(style, before, after, whole);
+        }
         open += asked[i].extent;
         ++openCount;
     }
@@ -72,13 +80,28 @@ std::vector<Slot> slots(Context& context, const PageFrame& frame, const LateWord
             one.extent = scaled(room, one.extent.units, open.units);
     }
     std::vector<Slot> out;
-    const Length middle = asked[1].fixed && asked[0].box ? asked[0].extent : (whole - asked[1].extent) / 2;
-    if (asked[0].box) out.push_back({asked[0].box, start, asked[0].extent});
-    if (asked[1].box)
-        out.push_back({asked[1].box, start + std::max(middle, asked[0].box && openCount > 1 ? Length{} : middle),
-                       asked[1].extent});
-    if (asked[2].box) out.push_back({asked[2].box, start + whole - asked[2].extent, asked[2].extent});
+    for (int i = 0; i < 3; ++i) {
+        if (!asked[i].box) continue;
+        const css::Style& style = asked[i].box->style;
+        const Length from = start + (whole - asked[i].extent) * i / 2;
+        out.push_back({asked[i].box,
+                       {from + style.margin[before].of(whole), std::max(Length{}, asked[i].extent - margins(style))}});
+    }
     return out;
+}
+
+/// Where the border box lies across the margin of the page. When its size and both margins of its own are given, the
+/// one at the edge of the paper gives way (css-page-3, 5.3.2).
+Stretch across(const css::Style& style, Length whole, bool horizontal, bool first) {
+    const css::Side before = horizontal ? css::left : css::top, after = horizontal ? css::right : css::bottom;
+    const css::Size &size = horizontal ? style.width : style.height, &low = style.margin[before],
+                    &high = style.margin[after];
+    if (size.isAuto()) return {low.of(whole), std::max(Length{}, whole - low.of(whole) - high.of(whole))};
+    const Length extent = size.of(whole) + (style.borderBox ? Length{} : edges(style, before, after, whole));
+    const Length free = whole - extent;
+    if (low.isAuto() && high.isAuto()) return {free / 2, extent};
+    if (low.isAuto() || (first && !high.isAuto())) return {free - high.of(whole), extent};
+    return {low.of(whole), extent};
 }
 
 PlacedMarginBox setBox(Context& context, const css::MarginBox& box, Rect area, const LateWords& words, size_t index) {
@@ -117,27 +140,33 @@ std::vector<PlacedMarginBox> setMarginBoxes(Context& context, const PageFrame& f
     const Length top = page.margin[css::top], bottom = page.margin[css::bottom];
     const Length areaBottom = page.height - bottom, areaRight = page.width - right;
     std::vector<PlacedMarginBox> out;
-    const auto row = [&](const char* const(&names)[3], Length y, Length height) {
-        for (const Slot& slot : slots(context, frame, words, index, true, names, left, frame.areaWidth())) {
-            out.push_back(setBox(context, *slot.box, {slot.from, y, slot.extent, height}, words, index));
+    const auto row = [&](const char* const(&names)[3], bool atTop, Length y, Length height) {
+        for (const auto& [box, along] : slots(context, frame, words, index, true, names, left, frame.areaWidth())) {
+            const Stretch deep = across(box->style, height, false, atTop);
+            out.push_back(setBox(context, *box, {along.from, y + deep.from, along.extent, deep.extent}, words, index));
         }
     };
-    const auto column = [&](const char* const(&names)[3], Length x, Length width) {
-        for (const Slot& slot : slots(context, frame, words, index, false, names, top, frame.areaHeight())) {
-            out.push_back(setBox(context, *slot.box, {x, slot.from, width, slot.extent}, words, index));
+    const auto column = [&](const char* const(&names)[3], bool atLeft, Length x, Length width) {
+        for (const auto& [box, along] : slots(context, frame, words, index, false, names, top, frame.areaHeight())) {
+            const Stretch deep = across(box->style, width, true, atLeft);
+            out.push_back(setBox(context, *box, {x + deep.from, along.from, deep.extent, along.extent}, words, index));
         }
     };
-    const auto corner = [&](const char* name, Rect area) {
-        if (const css::MarginBox* box = find(page, name)) out.push_back(setBox(context, *box, area, words, index));
+    const auto corner = [&](const char* name, bool atTop, bool atLeft, Rect area) {
+        const css::MarginBox* box = find(page, name);
+        if (!box) return;
+        const Stretch x = across(box->style, area.width, true, atLeft);
+        const Stretch y = across(box->style, area.height, false, atTop);
+        out.push_back(setBox(context, *box, {area.x + x.from, area.y + y.from, x.extent, y.extent}, words, index));
     };
-    corner("top-left-corner", {{}, {}, left, top});
-    row({"top-left", "top-center", "top-right"}, {}, top);
-    corner("top-right-corner", {areaRight, {}, right, top});
-    column({"left-top", "left-middle", "left-bottom"}, {}, left);
-    column({"right-top", "right-middle", "right-bottom"}, areaRight, right);
-    corner("bottom-left-corner", {{}, areaBottom, left, bottom});
-    row({"bottom-left", "bottom-center", "bottom-right"}, areaBottom, bottom);
-    corner("bottom-right-corner", {areaRight, areaBottom, right, bottom});
+    corner("top-left-corner", true, true, {{}, {}, left, top});
+    row({"top-left", "top-center", "top-right"}, true, {}, top);
+    corner("top-right-corner", true, false, {areaRight, {}, right, top});
+    column({"left-top", "left-middle", "left-bottom"}, true, {}, left);
+    column({"right-top", "right-middle", "right-bottom"}, false, areaRight, right);
+    corner("bottom-left-corner", false, true, {{}, areaBottom, left, bottom});
+    row({"bottom-left", "bottom-center", "bottom-right"}, false, areaBottom, bottom);
+    corner("bottom-right-corner", false, false, {areaRight, areaBottom, right, bottom});
     return out;
 }
 
