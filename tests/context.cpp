@@ -330,7 +330,7 @@ TEST_CASE("every organisation's report is made without a complaint") {
     INFO(diagnostics.text());
     REQUIRE_FALSE(documents.soorten.empty());
     const report::Soort& kind = documents.soorten.front();
-    const auto dataset = report::loadDataset(kind.kader, kind.organisaties, kind.beoordelingen, sources, diagnostics);
+    const auto dataset = report::loadDataset(kind, sources, diagnostics);
     REQUIRE(dataset);
     REQUIRE(dataset->beoordelingen.size() == 26);
 

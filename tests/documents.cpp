@@ -108,8 +108,7 @@ struct Project {
         documenten = report::readDocumenten(sources.add(path, readFile(path, 1 << 20)), diagnostics);
         templates = std::make_unique<report::Templates>(documenten.sjablonen, sources, diagnostics);
         for (const report::Soort& soort : documenten.soorten) {
-            datasets.push_back(
-                report::loadDataset(soort.kader, soort.organisaties, soort.beoordelingen, sources, diagnostics));
+            datasets.push_back(report::loadDataset(soort, sources, diagnostics));
         }
     }
 };
@@ -125,8 +124,8 @@ TEST_CASE("every document of data/ is valid, tagged, the same twice, and has eve
     for (size_t s = 0; s < project.documenten.soorten.size(); ++s) {
         const report::Soort& soort = project.documenten.soorten[s];
         const report::Dataset& dataset = *project.datasets[s];
-        for (size_t i = 0; i < dataset.beoordelingen.size(); ++i) {
-            const std::string id = dataset.beoordelingen[i].id;
+        for (size_t i = 0; i < dataset.size(); ++i) {
+            const std::string id = dataset.id(i);
             CAPTURE(soort.id, id);
             Sources sources;
             Diagnostics diagnostics;

@@ -173,7 +173,8 @@ TEST_CASE("a kind may not leave its folder, be defined twice, or be repeated in 
     CHECK(contains(errorsAfter(documenten, "soort: kaart", "soort: brief"),
                    "15:12: error: the kind \"brief\" is defined twice; give one another name\n"));
     CHECK(contains(errorsAfter(documenten, "per beoordeling", "per thema"),
-                   "12:14: error: \"per thema\" is not a way to repeat a document; write \"per beoordeling\"\n"));
+                   "12:14: error: \"per thema\" is not a way to repeat a document; write \"per beoordeling\" or \"per "
+                   "geadresseerde\"\n"));
     CHECK(contains(errorsAfter(documenten, "datum: 2016-07-01", "datum: 2016-02-30"), "8:12: error: "));
 }
 
@@ -237,4 +238,95 @@ TEST_CASE("two lists that make the same document are an error") {
     request.output = Output::html;
     CHECK(contains(report::run(request).messages,
                    "error: the document \"brief/zuid\" would be made twice; give the kind another name\n"));
+}
+
+namespace {
+
+/// The small project with a kind of letter instead of its own kinds.
+struct Letters : Project {
+    Letters() {
+        write("data/documenten.yaml",
+              "sjablonen: ../sjablonen\n"
+              "documenten:\n"
+              "  - soort: post\n"
+              "    sjabloon: post.html\n"
+              "    stijl: [gewoon.css, \"{{geadresseerde.envelop}}.css\"]\n"
+              "    titel: \"Brief aan {{geadresseerde.naam}}\"\n"
+              "    geadresseerden: post/*.yaml\n"
+              "    herhaal: per geadresseerde\n"
+              "    gegevens:\n"
+              "      bijlagen: [Rapport, Kaart]\n");
+        write("data/post/a.yaml",
+              "geadresseerden:\n"
+              "  - id: oost\n    naam: Oost & Zn\n    envelop: breed\n"
+              "  - id: west\n    naam: West\n    envelop: smal\n    bijlagen: []\n");
+        write("data/post/b.yaml", "geadresseerden:\n  - id: midden\n    naam: Midden\n    envelop: breed\n");
+        write("sjablonen/post.html",
+              "<!DOCTYPE html>\n<html lang=\"nl\"><head><meta charset=\"utf-8\"><title>{{titel}}</title></head>\n"
+              "<body><p>Aan {{geadresseerde.naam}}{{#bijlagen.iets}}, met {{bijlagen.woord}} "
+              "bijlagen:{{#bijlagen.lijst}} {{naam}}{{/bijlagen.lijst}}{{/bijlagen.iets}}</p></body></html>\n");
+        write("sjablonen/breed.css", "p { margin: 0 }\n");
+        write("sjablonen/smal.css", "p { margin: 0 9mm }\n");
+    }
+
+    std::string errorsAfter(const std::string& file, const std::string& from, const std::string& to) const {
+        replace(file, from, to);
+        return errors(*this);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a letter is made for every addressee, in the order of the files, with what stands there") {
+    const Letters project;
+    const report::Report all = make(project, Output::html);
+    CHECK(all.messages == "");
+    CHECK(all.made == 3);
+    const size_t first = all.output.find("== post/oost\n"), second = all.output.find("\n== post/west\n"),
+                 third = all.output.find("\n== post/midden\n");
+    CHECK(first == 0);
+    CHECK(second < third);
+    CHECK(third != std::string::npos);
+    CHECK(contains(all.output, "\"Aan Oost & Zn, met twee bijlagen: Rapport Kaart\""));
+    CHECK(contains(all.output, "\"Brief aan Oost & Zn\""));
+    CHECK(contains(all.output, "\"Aan West\""));
+    CHECK(make(project).messages == "");
+    CHECK(std::filesystem::exists(project.folder / "out/post/midden.pdf"));
+}
+
+TEST_CASE("a style sheet may be chosen for each addressee; one that is not there is told where it is asked for") {
+    CHECK(Letters().errorsAfter("data/post/b.yaml", "envelop: breed", "envelop: breet") ==
+          "data/documenten.yaml:5:25: error: there is no file \"breet.css\" in sjablonen; did you mean \"breed.css\"?\n"
+          "        stijl: [gewoon.css, \"{{geadresseerde.envelop}}.css\"]\n"
+          "                            ^\n");
+    CHECK(contains(Letters().errorsAfter("data/post/b.yaml", "envelop: breed", "enveloppe: breed"),
+                   "data/documenten.yaml:5:26: error: \"geadresseerde\" has no \"envelop\"; did you mean "
+                   "\"enveloppe\"?\n"));
+}
+
+TEST_CASE("addressees have ids that can name a file, each its own, also across files") {
+    CHECK(
+        contains(Letters().errorsAfter("data/post/b.yaml", "id: midden", "id: Midden"),
+                 "data/post/b.yaml:2:9: error: \"Midden\" cannot name a file; write it with small letters, digits and "
+                 "hyphens\n"));
+    CHECK(contains(Letters().errorsAfter("data/post/a.yaml", "id: west", "id: oost"),
+                   "data/post/a.yaml:5:9: error: the addressee \"oost\" is already on line 2\n"));
+    const Letters project;
+    const std::string twice = project.errorsAfter("data/post/b.yaml", "id: midden", "id: oost");
+    CHECK(contains(twice, "data/post/b.yaml:2:9: error: the addressee \"oost\" is already in "));
+    CHECK(contains(twice, "a.yaml on line 2\n"));
+    CHECK(contains(Letters().errorsAfter("data/post/b.yaml", "  - id: midden\n    naam", "  - naam"),
+                   "error: an addressee has no \"id\"; add a line that begins with id:\n"));
+}
+
+TEST_CASE("what says nothing to a document that is repeated in its way is refused") {
+    CHECK(contains(Letters().errorsAfter(documenten, "    gegevens:", "    kader: kader.yaml\n    gegevens:"),
+                   "error: kader says nothing to a document per geadresseerde; leave it out\n"));
+    CHECK(
+        contains(errorsAfter(documenten, "    kader: kader.yaml", "    geadresseerden: x.yaml\n    kader: kader.yaml"),
+                 "error: geadresseerden says nothing to a document per beoordeling; leave it out\n"));
+    CHECK(contains(Letters().errorsAfter(documenten, "    geadresseerden: post/*.yaml\n", ""),
+                   "error: a kind of document has no \"geadresseerden\""));
+    CHECK(contains(Letters().errorsAfter(documenten, "post/*.yaml", "post/c.yaml"),
+                   "data/documenten.yaml:7:21: error: cannot read data/post/c.yaml: No such file or directory\n"));
 }

@@ -29,9 +29,9 @@ struct Job {
     const Soort* soort = nullptr;
     const Dataset* dataset = nullptr;
     const Templates* templates = nullptr;
-    size_t beoordeling = 0;
+    size_t index = 0;  ///< in the dataset
 
-    const std::string& id() const { return dataset->beoordelingen[beoordeling].id; }
+    const std::string& id() const { return dataset->id(index); }
     std::string name() const { return soort->id + "/" + id(); }
 };
 
@@ -50,8 +50,7 @@ Project loadProject(const fs::path& path, Sources& sources, Diagnostics& diagnos
     if (project.documenten.soorten.empty()) return project;
     project.templates = std::make_unique<Templates>(project.documenten.sjablonen, sources, diagnostics);
     for (const Soort& soort : project.documenten.soorten) {
-        project.datasets.push_back(
-            loadDataset(soort.kader, soort.organisaties, soort.beoordelingen, sources, diagnostics));
+        project.datasets.push_back(loadDataset(soort, sources, diagnostics));
     }
     return project;
 }
@@ -62,8 +61,8 @@ std::vector<Job> jobsOf(const std::vector<Project>& projects, Diagnostics& diagn
     for (const Project& project : projects) {
         for (size_t i = 0; i < project.datasets.size(); ++i) {
             const Dataset* dataset = project.datasets[i].get();
-            for (size_t beoordeling = 0; dataset && beoordeling < dataset->beoordelingen.size(); ++beoordeling) {
-                const Job job{&project.documenten.soorten[i], dataset, project.templates.get(), beoordeling};
+            for (size_t index = 0; dataset && index < dataset->size(); ++index) {
+                const Job job{&project.documenten.soorten[i], dataset, project.templates.get(), index};
                 if (names.insert(job.name()).second) {
                     jobs.push_back(job);
                 } else {
@@ -95,7 +94,7 @@ void choose(std::vector<Job>& jobs, const std::vector<std::string>& only, Report
 
 void work(const Job& job, const Request& request, text::Fonts& fonts, Outcome& outcome) {
     try {
-        outcome.printed = make(*job.soort, *job.dataset, job.beoordeling, *job.templates, request.output, fonts,
+        outcome.printed = make(*job.soort, *job.dataset, job.index, *job.templates, request.output, fonts,
                                outcome.sources, outcome.diagnostics);
         const bool wanted = !request.out.empty() && request.output == Output::pdf;
         if (wanted && !outcome.diagnostics.hasErrors()) {

@@ -15,25 +15,54 @@ bool loadFile(const NamedFile& file, Value& value, Sources& sources, Diagnostics
     return source && load(*source, value, diagnostics);
 }
 
+/// Ids become names of files, so each must be fit for that, and nobody else's.
+class Ids {
+  public:
+    explicit Ids(std::string what) : what_(std::move(what)) {}
+
+    void check(Reader& fields, const std::string& id) {
+        if (id.empty()) return;
+        const Position at = fields.at("id");
+        const auto [first, isNew] = seen_.emplace(id, at);
+        if (!isFileName(id)) {
+            fields.error("id", "\"" + id + "\" cannot name a file; write it with small letters, digits and hyphens");
+        } else if (!isNew) {
+            const bool here = first->second.source == at.source;
+            fields.error("id", "the " + what_ + " \"" + id + "\" is already " +
+                                   (here ? "" : "in " + first->second.source->name + " ") + "on line " +
+                                   std::to_string(locate(first->second).line));
+        }
+    }
+
+  private:
+    std::string what_;
+    std::map<std::string, Position> seen_;
+};
+
 std::vector<Organisatie> readOrganisaties(const Value& file, Diagnostics& diagnostics) {
     std::vector<Organisatie> organisaties;
-    std::map<std::string, Position> seen;
+    Ids ids("organisation");
     Reader reader(file, "the list of organisations", diagnostics);
     for (const Value& item : reader.list("organisaties")) {
         Reader fields(item, "an organisation", diagnostics);
         const std::string id = fields.text("id"), naam = fields.text("naam");
         organisaties.push_back({id, naam, fields.optionalText("kort", naam)});
-        const auto [first, isNew] = seen.emplace(id, fields.at("id"));
-        if (!id.empty() && !isFileName(id)) {
-            fields.error("id", "\"" + id + "\" cannot name a file; write it with small letters, digits and hyphens");
-        } else if (!id.empty() && !isNew) {
-            fields.error("id", "the organisation \"" + id + "\" is already on line " +
-                                   std::to_string(locate(first->second).line));
-        }
+        ids.check(fields, id);
         fields.finish();
     }
     reader.finish();
     return organisaties;
+}
+
+/// An addressee has an id; the rest is between the file and the template.
+void readGeadresseerden(const Value& file, Ids& ids, std::vector<Geadresseerde>& all, Diagnostics& diagnostics) {
+    Reader reader(file, "the list of addressees", diagnostics);
+    for (const Value& item : reader.list("geadresseerden")) {
+        Reader fields(item, "an addressee", diagnostics);
+        all.push_back({fields.text("id"), item});
+        ids.check(fields, all.back().id);
+    }
+    reader.finish();
 }
 
 /// Each assessment is of an organisation that exists and that no other assessment is of.
@@ -69,19 +98,25 @@ const Organisatie& Dataset::organisatie(const rules::Beoordeling& beoordeling) c
                          [&](const Organisatie& one) { return one.id == beoordeling.organisatie; });
 }
 
-std::unique_ptr<Dataset> loadDataset(const NamedFile& kader, const NamedFile& organisaties,
-                                     const std::vector<NamedFile>& beoordelingen, Sources& sources,
-                                     Diagnostics& diagnostics) {
+std::unique_ptr<Dataset> loadDataset(const Soort& soort, Sources& sources, Diagnostics& diagnostics) {
     auto dataset = std::make_unique<Dataset>();
     Diagnostics found;
     Value file;
-    if (loadFile(kader, file, sources, found)) dataset->kader = rules::readKader(file, found);
+    if (soort.herhaal == Herhaal::perGeadresseerde) {
+        Ids ids("addressee");
+        for (const NamedFile& named : soort.geadresseerden) {
+            if (loadFile(named, file, sources, found)) readGeadresseerden(file, ids, dataset->geadresseerden, found);
+        }
+        diagnostics.append(found);
+        return found.hasErrors() ? nullptr : std::move(dataset);
+    }
+    if (loadFile(soort.kader, file, sources, found)) dataset->kader = rules::readKader(file, found);
     const bool kaderIsRight = !found.hasErrors();
-    if (loadFile(organisaties, file, sources, found)) dataset->organisaties = readOrganisaties(file, found);
+    if (loadFile(soort.organisaties, file, sources, found)) dataset->organisaties = readOrganisaties(file, found);
     const bool organisatiesAreRight = kaderIsRight && !found.hasErrors();
     // With a broken kader every score would seem wrong.
-    for (size_t i = 0; kaderIsRight && i < beoordelingen.size(); ++i) {
-        if (!loadFile(beoordelingen[i], file, sources, found)) continue;
+    for (size_t i = 0; kaderIsRight && i < soort.beoordelingen.size(); ++i) {
+        if (!loadFile(soort.beoordelingen[i], file, sources, found)) continue;
         dataset->beoordelingen.push_back(rules::readBeoordeling(file, dataset->kader, found));
     }
     if (organisatiesAreRight) checkOrganisaties(*dataset, found);

@@ -1,4 +1,5 @@
-// The YAML files that a document draws on → kader, organisations, assessments and their scorecards.
+// The YAML files that a kind of document draws on → kader, organisations, assessments and their scorecards, or
+// addressees.
 #pragma once
 
 #include <memory>
@@ -7,7 +8,7 @@
 
 #include "base/diagnostics.h"
 #include "base/source.h"
-#include "report/input.h"
+#include "report/documents.h"
 #include "rules/score.h"
 
 namespace oordeel::report {
@@ -16,26 +17,38 @@ struct Organisatie {
     std::string id, naam, kort;
 };
 
-/// Everything assessed with one kader. Scorecards point into `kader`, so a dataset does not move.
+/// Somebody who gets a letter.
+struct Geadresseerde {
+    std::string id;
+    Value velden;  ///< passed on to the template as it is
+};
+
+/// What the documents of one kind are made for: everything assessed with one kader, or else addressees. Scorecards
+/// point into `kader`, so a dataset does not move.
 struct Dataset {
     rules::Toetsingskader kader;
     std::vector<Organisatie> organisaties;
     std::vector<rules::Beoordeling> beoordelingen;  ///< in the order of the organisations
     std::vector<rules::Scorecard> scorecards;       ///< parallel to beoordelingen
+    std::vector<Geadresseerde> geadresseerden;
 
     Dataset() = default;
     Dataset(const Dataset&) = delete;
     Dataset& operator=(const Dataset&) = delete;
 
+    /// How many documents there are, and the id of each: that of its addressee or its assessment.
+    size_t size() const { return geadresseerden.empty() ? beoordelingen.size() : geadresseerden.size(); }
+    const std::string& id(size_t index) const {
+        return geadresseerden.empty() ? beoordelingen[index].id : geadresseerden[index].id;
+    }
     /// The organisation that an assessment is of.
     const Organisatie& organisatie(const rules::Beoordeling& beoordeling) const;
 };
 
-/// Reads the files and proves that they belong together: each assessment is complete, made with this kader, and of an
-/// organisation that exists and has no other. Null after any error, because every figure about the whole would be
-/// wrong. Warnings may come with an answer. `sources` must outlive it.
-std::unique_ptr<Dataset> loadDataset(const NamedFile& kader, const NamedFile& organisaties,
-                                     const std::vector<NamedFile>& beoordelingen, Sources& sources,
-                                     Diagnostics& diagnostics);
+/// Reads the files that a kind of document names, and proves that they belong together: each assessment is complete,
+/// made with this kader, and of an organisation that exists and has no other; each addressee has an id of its own. Null
+/// after any error, because every figure about the whole would be wrong. Warnings may come with an answer. `sources`
+/// must outlive it.
+std::unique_ptr<Dataset> loadDataset(const Soort& soort, Sources& sources, Diagnostics& diagnostics);
 
 }  // namespace oordeel::report

@@ -48,9 +48,15 @@ class DocumentenReader {
         soort.auteur = reader.optionalText("auteur");
         soort.datum = reader.optionalDate("datum");
         soort.herhaal = readHerhaal(reader);
-        soort.kader = named(reader, "kader", folder_);
-        soort.organisaties = named(reader, "organisaties", folder_);
-        for (const NamedFile& file : namedList(reader, "beoordelingen", folder_)) addBeoordelingen(file, soort);
+        if (soort.herhaal == Herhaal::perGeadresseerde) {
+            soort.geadresseerden = filesOf(reader, "geadresseerden");
+            refuse(reader, {"kader", "organisaties", "beoordelingen"}, "per geadresseerde");
+        } else {
+            soort.kader = named(reader, "kader", folder_);
+            soort.organisaties = named(reader, "organisaties", folder_);
+            soort.beoordelingen = filesOf(reader, "beoordelingen");
+            refuse(reader, {"geadresseerden"}, "per beoordeling");
+        }
         if (const Value* gegevens = reader.value("gegevens")) soort.gegevens = *gegevens;
         if (soort.gegevens.kind != Value::Kind::map && soort.gegevens.kind != Value::Kind::null) {
             reader.error("gegevens", "gegevens is a map of names that the template may use");
@@ -73,24 +79,41 @@ class DocumentenReader {
 
     static Herhaal readHerhaal(Reader& reader) {
         const std::string text = reader.text("herhaal");
+        if (text == "per geadresseerde") return Herhaal::perGeadresseerde;
         if (!text.empty() && text != "per beoordeling") {
-            reader.error("herhaal", "\"" + text + "\" is not a way to repeat a document; write \"per beoordeling\"");
+            reader.error("herhaal", "\"" + text +
+                                        "\" is not a way to repeat a document; write \"per beoordeling\" or "
+                                        "\"per geadresseerde\"");
         }
         return Herhaal::perBeoordeling;
     }
 
-    /// Adds the assessments that a file, a folder or a pattern such as `stap-1/*.yaml` stands for.
-    void addBeoordelingen(const NamedFile& named, Soort& soort) {
+    /// Keys that say nothing to a document that is repeated in this way.
+    static void refuse(Reader& reader, std::initializer_list<const char*> keys, const std::string& repeated) {
+        for (const char* key : keys) {
+            if (!reader.has(key)) continue;
+            reader.error(key, std::string(key) + " says nothing to a document " + repeated + "; leave it out");
+        }
+    }
+
+    /// The files that a key names: each a file, a folder or a pattern such as `stap-1/*.yaml`.
+    std::vector<NamedFile> filesOf(Reader& reader, std::string_view key) {
+        std::vector<NamedFile> files;
+        for (const NamedFile& named : namedList(reader, key, folder_)) addFiles(named, files);
+        return files;
+    }
+
+    void addFiles(const NamedFile& named, std::vector<NamedFile>& files) {
         std::error_code none;
         const bool isFolder = fs::is_directory(named.path, none);
         const std::string pattern = isFolder ? "*" : named.path.filename().string();
-        if (!isFolder && pattern.find('*') == std::string::npos) return soort.beoordelingen.push_back(named);
+        if (!isFolder && pattern.find('*') == std::string::npos) return files.push_back(named);
         std::vector<fs::path> found;
         for (const auto& entry : fs::directory_iterator(isFolder ? named.path : named.path.parent_path(), none)) {
             if (isYaml(entry.path()) && fits(entry.path().filename().string(), pattern)) found.push_back(entry.path());
         }
         std::sort(found.begin(), found.end());
-        for (fs::path& path : found) soort.beoordelingen.push_back({std::move(path), named.at});
+        for (fs::path& path : found) files.push_back({std::move(path), named.at});
         if (found.empty()) diagnostics_.error(named.at, "there are no YAML files in " + shown(named.path));
     }
 

@@ -11,15 +11,15 @@
 
 namespace oordeel::report {
 
-/// What one entry makes a document of.
-enum class Herhaal { perBeoordeling };
+/// What one entry makes a document for.
+enum class Herhaal { perBeoordeling, perGeadresseerde };
 
 /// One kind of document. Paths are ready for opening.
 struct Soort {
-    std::string id;      ///< also the name of its folder under out/
-    NamedFile sjabloon;  ///< .md, set in `pagina`, or .html, a page by itself
-    NamedFile pagina;    ///< HTML around Markdown, with {{titel}} and {{{inhoud}}}
-    std::vector<NamedFile> stijl;
+    std::string id;                ///< also the name of its folder under out/
+    NamedFile sjabloon;            ///< .md, set in `pagina`, or .html, a page by itself
+    NamedFile pagina;              ///< HTML around Markdown, with {{titel}} and {{{inhoud}}}
+    std::vector<NamedFile> stijl;  ///< a name may use the template's names
 
     std::string titel;  ///< may use the template's names
     Position titelAt;
@@ -27,9 +27,10 @@ struct Soort {
     std::string datum;  ///< ISO date or empty
 
     Herhaal herhaal = Herhaal::perBeoordeling;
-    NamedFile kader, organisaties;         ///< paths ready for opening, as those that follow
+    NamedFile kader, organisaties;         ///< per beoordeling; paths ready for opening, as those that follow
     std::vector<NamedFile> beoordelingen;  ///< in the order of their names
-    Value gegevens;                        ///< passed on to the template as it is
+    std::vector<NamedFile> geadresseerden;
+    Value gegevens;  ///< passed on to the template as it is
     Position at;
 };
 

@@ -8,6 +8,7 @@
 #include "layout/layout.h"
 #include "pdf/write.h"
 #include "report/context.h"
+#include "report/groups.h"
 #include "template/mustache.h"
 
 namespace oordeel::report {
@@ -34,12 +35,42 @@ std::string render(const Source& source, const Value& names, const Templates& te
     return mustache::render(source, names, options, diagnostics);
 }
 
-std::string title(const Soort& soort, const Value& names, Sources& sources, Diagnostics& diagnostics) {
-    const Source& source = embedded(soort.titel, soort.titelAt, sources);
+/// A text of documenten.yaml that may use the template's names.
+std::string filledIn(const std::string& text, Position at, const Value& names, Sources& sources,
+                     Diagnostics& diagnostics) {
+    if (text.find("{{") == std::string::npos) return text;
+    const Source& source = embedded(text, at, sources);
     mustache::Options options;
     options.escaping = mustache::Escaping::none;
-    const std::string text = mustache::render(source, names, options, diagnostics);
-    return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    const std::string filled = mustache::render(source, names, options, diagnostics);
+    return filled.substr(std::min(filled.find_first_not_of(" \t\r\n"), filled.size()));
+}
+
+/// The enclosures of a letter, which it counts as well as lists; those of the addressee go before those of all.
+Value bijlagen(const Value& geadresseerde, const Value& gegevens) {
+    const Value* named = geadresseerde.find("bijlagen");
+    if (!named) named = gegevens.find("bijlagen");
+    std::vector<Value> items;
+    for (const Value& text : named ? named->list : std::vector<Value>{}) {
+        items.emplace_back().set("naam", text);
+    }
+    return group(std::move(items));
+}
+
+/// The names that a template may use.
+Value namesOf(const Soort& soort, const Dataset& dataset, size_t index, const Templates& templates, Sources& sources,
+              Diagnostics& diagnostics) {
+    Value names;
+    if (soort.herhaal == Herhaal::perGeadresseerde) {
+        const Value& geadresseerde = dataset.geadresseerden[index].velden;
+        names.set("geadresseerde", geadresseerde);
+        names.set("gegevens", soort.gegevens);
+        names.set("bijlagen", bijlagen(geadresseerde, soort.gegevens));
+    } else {
+        names = context(dataset, index, soort.gegevens, templates.folder() / "tekens", sources, diagnostics);
+    }
+    if (!soort.datum.empty()) names.set("datum", dutch::longDate(soort.datum));
+    return names;
 }
 
 /// The template filled in: one HTML document as text.
@@ -83,24 +114,24 @@ Printed print(html::Document document, const std::vector<const Source*>& sheets,
 
 }  // namespace
 
-Page fillPage(const Soort& soort, const Dataset& dataset, size_t beoordeling, const Templates& templates,
-              Sources& sources, Diagnostics& diagnostics) {
-    Value names = context(dataset, beoordeling, soort.gegevens, templates.folder() / "tekens", sources, diagnostics);
-    if (!soort.datum.empty()) names.set("datum", dutch::longDate(soort.datum));
+Page fillPage(const Soort& soort, const Dataset& dataset, size_t index, const Templates& templates, Sources& sources,
+              Diagnostics& diagnostics) {
+    Value names = namesOf(soort, dataset, index, templates, sources, diagnostics);
     Page page;
-    page.title = title(soort, names, sources, diagnostics);
+    page.title = filledIn(soort.titel, soort.titelAt, names, sources, diagnostics);
     names.set("titel", page.title);
-    const std::string name = soort.id + "/" + dataset.beoordelingen[beoordeling].id;
+    const std::string name = soort.id + "/" + dataset.id(index);
     page.html = &sources.add(name + ".html", fill(soort, name, names, templates, sources, diagnostics));
     for (const NamedFile& file : soort.stijl) {
-        if (const Source* sheet = find(templates, file, diagnostics)) page.sheets.push_back(sheet);
+        const NamedFile named{filledIn(file.path.generic_string(), file.at, names, sources, diagnostics), file.at};
+        if (const Source* sheet = find(templates, named, diagnostics)) page.sheets.push_back(sheet);
     }
     return page;
 }
 
-Printed make(const Soort& soort, const Dataset& dataset, size_t beoordeling, const Templates& templates, Output output,
+Printed make(const Soort& soort, const Dataset& dataset, size_t index, const Templates& templates, Output output,
              text::Fonts& fonts, Sources& sources, Diagnostics& diagnostics) {
-    Page page = fillPage(soort, dataset, beoordeling, templates, sources, diagnostics);
+    Page page = fillPage(soort, dataset, index, templates, sources, diagnostics);
     if (diagnostics.hasErrors()) return {};
     html::Document document = html::parse(*page.html, diagnostics);
     for (const Source* own : styleSheets(document, templates.folder(), sources, diagnostics))

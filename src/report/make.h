@@ -1,4 +1,4 @@
-// The program in one place: what becomes of an assessment until it is a PDF.
+// The program in one place: what becomes of an assessment or an addressee until it is a PDF.
 #pragma once
 
 #include <filesystem>
@@ -35,12 +35,12 @@ struct Page {
     std::string title;
 };
 
-/// Fills the template of one assessment's document with what the scores say.
-Page fillPage(const Soort& soort, const Dataset& dataset, size_t beoordeling, const Templates& templates,
-              Sources& sources, Diagnostics& diagnostics);
+/// Fills the template of one document of the dataset, with what the scores say or with what stands at the addressee.
+Page fillPage(const Soort& soort, const Dataset& dataset, size_t index, const Templates& templates, Sources& sources,
+              Diagnostics& diagnostics);
 
-/// Makes the document of one assessment. Throws std::runtime_error when the machine fails, never for bad input.
-Printed make(const Soort& soort, const Dataset& dataset, size_t beoordeling, const Templates& templates, Output output,
+/// Makes one document of the dataset. Throws std::runtime_error when the machine fails, never for bad input.
+Printed make(const Soort& soort, const Dataset& dataset, size_t index, const Templates& templates, Output output,
              text::Fonts& fonts, Sources& sources, Diagnostics& diagnostics);
 
 /// Sets an HTML file with the style sheets that it names or holds. Throws FileError when it cannot be read.
