@@ -398,6 +398,20 @@ TEST_CASE("with overflow: hidden, a word that is longer than its block is wide i
     CHECK(laid.diagnostics.text().find("error: this is 10.6 mm too long for the 17.6 mm that its block is wide "
                                        "(overflow: hidden)\n") != std::string::npos);
     CHECK(sketch(laid.pages.pages[0]) == "een......\nveertien.\n");
+    for (const std::string style : {"div { width: 50pt; overflow: hidden }",
+                                    "span { display: inline-block; width: 50pt; height: 20pt; overflow: hidden }"}) {
+        CAPTURE(style);
+        test::Laid other;
+        test::layOut(other, "<div><span>een<br>veertien</span></div>", style, 9, 2);
+        CHECK(other.diagnostics.text().find("error: this is 10.6 mm too long") != std::string::npos);
+    }
+}
+
+TEST_CASE("with overflow: hidden, an inline block that is too low is an error too") {
+    test::Laid laid;
+    test::layOut(laid, "<p><span>een<br>twee</span></p>",
+                 "span { display: inline-block; height: 10pt; overflow: hidden }", 9, 2);
+    CHECK(laid.diagnostics.text().find("error: from here on this does not fit in the 3.5 mm") != std::string::npos);
 }
 
 TEST_CASE("list items have their marker in the margin") {

@@ -319,6 +319,18 @@ TEST_CASE("addressees have ids that can name a file, each its own, also across f
                    "error: an addressee has no \"id\"; add a line that begins with id:\n"));
 }
 
+TEST_CASE("a letter without an address, or with one that cannot be delivered, is not made") {
+    const std::string tooShort =
+        "data/post/b.yaml:3:12: error: an address has at least three lines: who it is, a street or a postbus, and the "
+        "postcode with the town\n";
+    CHECK(contains(Letters().errorsAfter("data/post/b.yaml", "    naam", "    adres: []\n    naam"), tooShort));
+    CHECK(contains(Letters().errorsAfter("data/post/b.yaml", "    naam", "    adres: Postbus 1\n    naam"), tooShort));
+    CHECK(Letters().errorsAfter("data/post/b.yaml", "    naam", "    adres: [A, Postbus 1, 0000 AA  B]\n    naam") ==
+          "");
+    CHECK(contains(Letters().errorsAfter("sjablonen/post.html", "{{geadresseerde.naam}}", "{{geadresseerde.adres}}"),
+                   "\"geadresseerde\" has no \"adres\""));
+}
+
 TEST_CASE("what says nothing to a document that is repeated in its way is refused") {
     CHECK(contains(Letters().errorsAfter(documenten, "    gegevens:", "    kader: kader.yaml\n    gegevens:"),
                    "error: kader says nothing to a document per geadresseerde; leave it out\n"));

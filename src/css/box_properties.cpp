@@ -118,8 +118,8 @@ std::vector<Property> boxProperties() {
                        "whether width and height take in padding and border", &Style::borderBox),
         keywords<bool>(
             "overflow", {{"visible", false}, {"hidden", true}}, "visible", elementsOnly,
-            "what sticks out of a block with a height is seen, or (hidden) it is an error, since nothing is "
-            "cut off on paper",
+            "what sticks out of the height or the width of a block is seen, or (hidden) it is an error, since nothing "
+            "is cut off on paper",
             &Style::mustFit,
             {{"clip", "write hidden"}, {"scroll", "paper does not scroll"}, {"auto", "paper does not scroll"}}),
         longhand("background-color", "a colour", "transparent", anyBox, "colour behind the content and padding",

@@ -50,24 +50,33 @@ std::string millimetres(Length length) {
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " mm";
 }
 
-/// Each line that is too long for a block with overflow: hidden, and the first one below it, is an error.
-void checkFit(Context& context, NodeId block, const Fragment& content, Length height) {
-    const std::string high = " in the " + millimetres(height) + " that its block is high (overflow: hidden)";
-    bool below = false;
+/// Whose words a line begins with, or else the block that it is in.
+NodeId ownerOf(const Line& line, NodeId block) {
+    const auto owned = std::find_if(line.pieces.begin(), line.pieces.end(),
+                                    [](const LinePiece& piece) { return piece.node != html::noNode; });
+    return owned == line.pieces.end() ? block : owned->node;
+}
+
+/// Each line that is too long for a block with overflow: hidden is an error.
+void checkWidth(Context& context, NodeId block, const Fragment& content) {
     for (const Piece& piece : content.pieces) {
-        if (!piece.line || piece.line->pieces.empty()) continue;
+        if (!piece.line || piece.line->width <= piece.line->measure) continue;
         const Line& line = *piece.line;
-        const NodeId owner = line.pieces.front().node;
-        if (line.width > line.measure) {
-            context.error(owner, "this is " + millimetres(line.width - line.measure) + " too long for the " +
-                                     millimetres(line.measure) + " that its block is wide (overflow: hidden)");
-        }
-        if (!below && piece.at.y + line.height() > height) {
-            context.error(owner, "from here on this does not fit" + high);
-            below = true;
-        }
+        context.error(ownerOf(line, block), "this is " + millimetres(line.width - line.measure) + " too long for the " +
+                                                millimetres(line.measure) +
+                                                " that its block is wide (overflow: hidden)");
     }
-    if (!below && content.height > height) context.error(block, "the content does not fit" + high);
+}
+
+/// So is the first line that sticks out below it.
+void checkHeight(Context& context, NodeId block, const Fragment& content, Length height) {
+    if (content.height <= height) return;
+    const auto below = std::find_if(content.pieces.begin(), content.pieces.end(), [&](const Piece& piece) {
+        return piece.line && piece.at.y + piece.line->height() > height;
+    });
+    context.error(
+        below == content.pieces.end() ? block : ownerOf(*below->line, block),
+        "from here on this does not fit in the " + millimetres(height) + " that its block is high (overflow: hidden)");
 }
 
 }  // namespace
@@ -157,7 +166,12 @@ void Flow::frame(NodeId node, Insets outer, Length available) {
         fixedHeight(node, within, style.height.length);
     } else {
         const size_t galley = galleys_.size(), item = galleys_.back().items.size();
+        size_t box = galleys_.back().boxes.size();
         content(node, within);
+        for (size_t i = galley - 1; style.mustFit && i < galleys_.size(); ++i, box = 0) {
+            const std::vector<Fragment>& boxes = galleys_[i].boxes;
+            for (; box < boxes.size(); ++box) checkWidth(context_, node, boxes[box]);
+        }
         if (galley == galleys_.size()) fillUp(item, style.minHeight.of({}));
     }
     edge(edgeOf(css::bottom), false);
@@ -229,7 +243,10 @@ void Flow::fixedHeight(NodeId node, Insets insets, Length height) {
     inner.markerX_ = markerX_;
     inner.content(node, insets);
     Fragment fragment = stack(inner.finish().front(), areaWidth_);
-    if (context_.style(node).mustFit) checkFit(context_, node, fragment, height);
+    if (context_.style(node).mustFit) {
+        checkWidth(context_, node, fragment);
+        checkHeight(context_, node, fragment, height);
+    }
     fragment.height = height;
     addBox(std::move(fragment));
 }
@@ -449,6 +466,10 @@ Fragment setInlineBlock(Context& context, NodeId node, Length available) {
     }
     const Fragment content = setBlock(context, node, width);
     const Length height = style.height.isAuto() ? content.height : style.height.length;
+    if (style.mustFit) {
+        checkWidth(context, node, content);
+        checkHeight(context, node, content, height);
+    }
     Fragment out;
     out.width = width + sides;
     out.height = height + edge(css::top) + edge(css::bottom);

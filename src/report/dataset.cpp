@@ -54,13 +54,18 @@ std::vector<Organisatie> readOrganisaties(const Value& file, Diagnostics& diagno
     return organisaties;
 }
 
-/// An addressee has an id; the rest is between the file and the template.
+/// An addressee has an id, and an address that can be delivered; the rest is between the file and the template.
 void readGeadresseerden(const Value& file, Ids& ids, std::vector<Geadresseerde>& all, Diagnostics& diagnostics) {
     Reader reader(file, "the list of addressees", diagnostics);
     for (const Value& item : reader.list("geadresseerden")) {
         Reader fields(item, "an addressee", diagnostics);
         all.push_back({fields.text("id"), item});
         ids.check(fields, all.back().id);
+        if (fields.has("adres") && fields.texts("adres").size() < 3) {
+            fields.error("adres",
+                         "an address has at least three lines: who it is, a street or a postbus, and the postcode with "
+                         "the town");
+        }
     }
     reader.finish();
 }
