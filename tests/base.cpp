@@ -501,6 +501,29 @@ TEST_CASE("A file that cannot be written says why, and leaves nothing behind") {
     CHECK(readFile(folder.path / "bestand", 9) == "oud");
 }
 
+TEST_CASE("A number with decimals is read as it is written") {
+    CHECK(dutch::decimal(75, 1) == "7,5");
+    CHECK(dutch::decimal(80, 1) == "8");
+    CHECK(dutch::decimal(5, 2) == "0,05");
+    CHECK(dutch::decimal(1234, 0) == "1234");
+    CHECK(dutch::decimal(0, 3) == "0");
+    CHECK(dutch::parseDecimal("7,5", 1) == 75);
+    CHECK(dutch::parseDecimal("8", 1) == 80);
+    CHECK(dutch::parseDecimal("0,05", 2) == 5);
+    for (const char* wrong : {"", ",5", "7,", "7,55", "-1", "7.5", "1e3", "12345678901234567"}) {
+        CAPTURE(wrong);
+        CHECK_FALSE(dutch::parseDecimal(wrong, 1));
+    }
+    for (int64_t units = 0; units < 3000; ++units) CHECK(dutch::parseDecimal(dutch::decimal(units, 2), 2) == units);
+}
+
+TEST_CASE("A date is one that the calendar has") {
+    CHECK(isDate("2016-02-29"));
+    CHECK_FALSE(isDate("2015-02-29"));
+    CHECK_FALSE(isDate("29-02-2016"));
+    CHECK_FALSE(isDate(""));
+}
+
 TEST_CASE("Threads that write the same file leave one of their texts whole") {
     const Folder folder;
     std::vector<std::thread> threads;

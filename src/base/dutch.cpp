@@ -1,5 +1,6 @@
 #include "base/dutch.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -36,6 +37,36 @@ std::string number(int64_t number) {
     const int first = number < 0 ? 1 : 0;
     for (int i = static_cast<int>(figures.size()) - 3; i > first; i -= 3) figures.insert(static_cast<size_t>(i), ".");
     return figures;
+}
+
+std::string decimal(int64_t units, int decimals) {
+    std::string figures = std::to_string(units);
+    if (decimals <= 0) return figures;
+    const auto places = static_cast<size_t>(decimals);
+    if (figures.size() <= places) figures.insert(0, places + 1 - figures.size(), '0');
+    std::string out = figures.substr(0, figures.size() - places) + "," + figures.substr(figures.size() - places);
+    out.erase(out.find_last_not_of('0') + 1);
+    if (out.back() == ',') out.pop_back();
+    return out;
+}
+
+std::optional<int64_t> parseDecimal(std::string_view text, int decimals) {
+    constexpr size_t mostFigures = 15;
+    const size_t comma = std::min(text.find(','), text.size());
+    const std::string_view whole = text.substr(0, comma);
+    const std::string_view part = comma < text.size() ? text.substr(comma + 1) : std::string_view{};
+    const auto isFigures = [](std::string_view s) {
+        return s.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    const auto places = static_cast<size_t>(std::max(decimals, 0));
+    const bool comesAfterComma = comma < text.size();
+    if (whole.empty() || !isFigures(whole) || !isFigures(part) || part.size() > places ||
+        (comesAfterComma && part.empty()) || whole.size() + places > mostFigures)
+        return std::nullopt;
+    int64_t units = 0;
+    for (const char c : whole) units = units * 10 + (c - '0');
+    for (size_t i = 0; i < places; ++i) units = units * 10 + (i < part.size() ? part[i] - '0' : 0);
+    return units;
 }
 
 std::string percentage(int64_t part, int64_t whole) {

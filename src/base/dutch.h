@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,13 @@ std::string numberInWords(int64_t number);
 
 /// In figures, with dots between thousands from 10 000 on: "1024", "12.345", "1.234.567".
 std::string number(int64_t number);
+
+/// A number of so many decimals, given in units of the last one: (75, 1) → "7,5", (80, 1) → "8".
+std::string decimal(int64_t units, int decimals);
+
+/// What `decimal` writes, back in units; a comma before the decimals, fewer of them than there may be, no sign. Empty
+/// when the text is no such number or has more than fifteen figures.
+std::optional<int64_t> parseDecimal(std::string_view text, int decimals);
 
 /// A share as a whole percentage, rounded half up: (18, 24) → "75%". `part` may not be negative, `whole` must be above
 /// 0.

@@ -169,7 +169,7 @@ const Value* Reader::value(std::string_view key, bool required) {
 
 std::string Reader::optionalDate(std::string_view key) {
     const std::string date = optionalText(key);
-    if (date.empty() || (isDateForm(date) && isInCalendar(date))) return date;
+    if (date.empty() || isDate(date)) return date;
     const bool form = isDateForm(date);
     error(key, inQuotes(key) + (form ? " is no day of the calendar: " + date
                                      : " must be a date, not " + shown(date) + "; write it as 2016-07-01"));
@@ -194,6 +194,10 @@ void Reader::finish() {
         }
         diagnostics_.error(entry.at, what_ + " has no key " + inQuotes(entry.key) + remedy);
     }
+}
+
+bool isDate(std::string_view text) {
+    return isDateForm(text) && isInCalendar(text);
 }
 
 std::string kindInWords(const Value& value) {

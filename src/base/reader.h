@@ -55,6 +55,9 @@ class Reader {
     std::vector<std::string> known_;
 };
 
+/// Whether a text is a date as 2016-07-01 that exists in the calendar.
+bool isDate(std::string_view text);
+
 /// What a value is, in the words of a message: "a text", "a list", "a map", "nothing", "true", "false".
 std::string kindInWords(const Value& value);
 
