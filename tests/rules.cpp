@@ -9,6 +9,8 @@
 #include <sstream>
 
 #include "base/file.h"
+#include "rules/bewijs.h"
+#include "rules/intervallen.h"
 #include "rules/score.h"
 #include "yaml/load.h"
 
@@ -111,18 +113,24 @@ Niveau niveau(const std::string& id, bool alleenCriterium = false) {
     return out;
 }
 
-const Schaal twoLevels{{niveau("goed"), niveau("slecht")}};
-const Schaal threeLevels{{niveau("goed"), niveau("redelijk"), niveau("slecht")}};
+const Schaal twoLevels{{niveau("goed"), niveau("slecht")}, {}};
+const Schaal threeLevels{{niveau("goed"), niveau("redelijk"), niveau("slecht")}, {}};
+
+Stand counted(std::vector<int> aantallen) {
+    Stand stand;
+    stand.verwachtingen.aantallen = std::move(aantallen);
+    return stand;
+}
 
 /// For which numbers of `slecht` out of `total` a condition holds: "0 1".
 std::string holdsAt(const std::string& als, int total) {
     Diagnostics diagnostics;
     Beslisregel regel;
-    regel.voorwaarden = readVoorwaarden(als, {}, twoLevels, diagnostics);
+    regel.voorwaarden = readVoorwaarden(als, {}, {twoLevels, {}}, diagnostics);
     REQUIRE(diagnostics.text() == "");
     std::string out;
     for (int slecht = 0; slecht <= total; ++slecht)
-        if (regel.geldt({{total - slecht, slecht}})) out += (out.empty() ? "" : " ") + std::to_string(slecht);
+        if (regel.geldt(counted({total - slecht, slecht}))) out += (out.empty() ? "" : " ") + std::to_string(slecht);
     return out;
 }
 
@@ -131,16 +139,18 @@ std::string conditionError(const std::string& als) {
     Sources sources;
     Diagnostics diagnostics;
     const Source& source = sources.add("regels.yaml", "goed: " + als + "\n");
-    CHECK(readVoorwaarden(als, {&source, 6}, twoLevels, diagnostics).empty());
+    CHECK(readVoorwaarden(als, {&source, 6}, {twoLevels, {}}, diagnostics).empty());
     return diagnostics.text();
 }
 
 std::string proof(const std::vector<std::pair<int, std::string>>& regels, int verwachtingen, const Schaal& schaal) {
     Diagnostics diagnostics;
-    std::vector<Beslisregel> gelezen;
+    Regelset gelezen;
     for (const auto& [oordeel, als] : regels)
-        gelezen.push_back({oordeel, als, readVoorwaarden(als, {}, schaal, diagnostics), {}});
-    prove(gelezen, verwachtingen, schaal, "3.1", {}, diagnostics);
+        gelezen.regels.push_back({oordeel, als, readVoorwaarden(als, {}, {schaal, {}}, diagnostics), {}});
+    Klasse alle = onbekend(schaal, true);
+    alle.aantal = verwachtingen;
+    prove(gelezen, {alle}, schaal, {}, "criterium 3.1", diagnostics);
     return diagnostics.text();
 }
 
@@ -187,16 +197,16 @@ TEST_CASE("A share is of the judged verwachtingen and compared exactly") {
 }
 
 TEST_CASE("A level may have a name of several words, and the longest that fits is meant") {
-    const Schaal schaal{{niveau("niet"), niveau("niet voldaan"), niveau("niet voldaan en gevaarlijk")}};
+    const Schaal schaal{{niveau("niet"), niveau("niet voldaan"), niveau("niet voldaan en gevaarlijk")}, {}};
     Diagnostics diagnostics;
-    const auto een = readVoorwaarden("precies 1 niet voldaan", {}, schaal, diagnostics);
-    const auto twee = readVoorwaarden("geen niet voldaan en gevaarlijk en alle niet", {}, schaal, diagnostics);
+    const auto een = readVoorwaarden("precies 1 niet voldaan", {}, {schaal, {}}, diagnostics);
+    const auto twee = readVoorwaarden("geen niet voldaan en gevaarlijk en alle niet", {}, {schaal, {}}, diagnostics);
     REQUIRE(diagnostics.text() == "");
     REQUIRE(een.size() == 1);
-    CHECK(een[0].niveau == 1);
+    CHECK(een[0].niveaus == std::vector<bool>{false, true, false});
     REQUIRE(twee.size() == 2);
-    CHECK(twee[0].niveau == 2);
-    CHECK(twee[1].niveau == 0);
+    CHECK(twee[0].niveaus == std::vector<bool>{false, false, true});
+    CHECK(twee[1].niveaus == std::vector<bool>{true, false, false});
 }
 
 TEST_CASE("A condition that cannot be read is shown at the word that is wrong, with the forms that can") {
@@ -333,10 +343,51 @@ TEST_CASE("Two conditions that changed places are found, because improvement wou
           "probably two conditions must change places\n");
 }
 
-TEST_CASE("A criterium too large to go through is refused rather than believed") {
-    CHECK(proof({{0, "alle goed"}, {1, "1 of meer slecht"}}, 100000, twoLevels) ==
-          "error: criterium 3.1 has too many outcomes to prove its rules; divide it into several criteria\n");
+TEST_CASE("A criterium too large to go through is proved by the intervals between the bounds of its rules") {
     CHECK(proof({{0, "alle goed"}, {1, "1 of meer slecht"}}, 1000, twoLevels) == "");
+    CHECK(proof({{0, "alle goed"}, {1, "1 of meer slecht"}}, 9999, twoLevels) == "");
+    CHECK(
+        proof({{0, "hoogstens 7 slecht"}, {1, "9 of meer slecht"}}, 9999, twoLevels)
+            .find("error: no rule decides criterium 3.1 at \"9991 goed en 8 slecht\", \"9990 goed en 8 slecht\" (1 not "
+                  "judged)") == 0);
+    CHECK(proof({{0, "minstens 50% goed"}, {1, "minstens 50% slecht"}}, 9999, twoLevels)
+              .find("error: two rules decide criterium 3.1 at \"4999 goed en 4999 slecht\" (1 not judged)") == 0);
+}
+
+TEST_CASE("Too many outcomes that intervals cannot tell apart are refused rather than believed") {
+    const Schaal four{{niveau("a"), niveau("b"), niveau("c"), niveau("d")}, {}};
+    CHECK(proof({{0, "geen c of slechter"}, {1, "1 of meer c of slechter en geen d"}, {1, "1 of meer d en geen b"}},
+                9999, four) ==
+          "error: criterium 3.1 has too many outcomes to prove its rules; divide it into several criteria\n");
+}
+
+TEST_CASE("Intervals and going through all outcomes find the same faults") {
+    // The same rules on a criterium small enough for the one and, with a second class, for the other way.
+    const std::vector<std::string> conditions{
+        "alle goed",          "geen goed",         "hoogstens 2 slecht",    "3 of meer slecht",
+        "minstens 34% goed",  "meer dan 66% goed", "minder dan 50% slecht", "precies 1 redelijk",
+        "1 tot en met 3 goed"};
+    for (const std::string& first : conditions) {
+        for (const std::string& second : conditions) {
+            CAPTURE(first, second);
+            Diagnostics diagnostics;
+            Regelset regels;
+            for (const std::string& als : {first, second})
+                regels.regels.push_back({0, als, readVoorwaarden(als, {}, {threeLevels, {}}, diagnostics), {}});
+            REQUIRE(diagnostics.text() == "");
+            Klasse alle = onbekend(threeLevels, true);
+            alle.aantal = 9;
+            // Which rules hold somewhere, alone, together or not at all.
+            std::set<std::pair<bool, bool>> gone, divided;
+            const auto note = [&](std::set<std::pair<bool, bool>>& seen, const Stand& stand) {
+                seen.emplace(regels.regels[0].geldt(stand), regels.regels[1].geldt(stand));
+            };
+            elkeStand({alle}, threeLevels, {},
+                      [&](const Mogelijkheid& m, const PerKlasse&, int) { note(gone, m.stand); });
+            REQUIRE(elkInterval(regels, {alle}, threeLevels, [&](const Stand& stand, int) { note(divided, stand); }));
+            CHECK(gone == divided);
+        }
+    }
 }
 
 TEST_CASE("A kader is read with its rules at the thema, unless a criterium has its own") {
@@ -354,12 +405,12 @@ TEST_CASE("A kader is read with its rules at the thema, unless a criterium has i
     CHECK(kader.schaal.keuze() == "\"goed\" or \"slecht\"");
     const Criterium& eerste = *kader.criterium("1.1");
     CHECK_FALSE(eerste.eigenRegels);
-    CHECK(eerste.regelToelichting == "Zo.");
-    CHECK(eerste.beslisregels.size() == 2);
+    CHECK(eerste.beslisregels.toelichting == "Zo.");
+    CHECK(eerste.beslisregels.regels.size() == 2);
     const Criterium& tweede = *kader.criterium("1.10");
     CHECK(tweede.eigenRegels);
-    CHECK(tweede.regelToelichting == "");
-    CHECK(tweede.beslisregels[1].als == "geen goed");
+    CHECK(tweede.beslisregels.toelichting == "");
+    CHECK(tweede.beslisregels.regels[1].als == "geen goed");
     CHECK(kader.verwachting("1.10.1")->nietBeoordeeld == "later");
     CHECK(kader.verwachting("1.10.1")->titel() == "Iets");
     CHECK(kader.verwachting("1.1.2")->titel() == "Punt 2");
@@ -433,7 +484,8 @@ TEST_CASE("All that is wrong with a kader is told at once, each at its place") {
           "kader.yaml:18:13: error: the number 1 is used twice; give each its own\n"
           "      - nummer: 1\n"
           "                ^\n"
-          "kader.yaml:21:37: error: a set of decision rules has no key \"prima\"; its keys are goed, toelichting\n"
+          "kader.yaml:21:37: error: a set of decision rules has no key \"prima\"; its keys are goed, welke geldt, "
+          "toelichting\n"
           "        beslisregels: {goed: alle goed, prima: geen goed}\n"
           "                                        ^\n"
           "kader.yaml:27:51: error: a map of zinnen has no key \"matig\"; its keys are goed\n"
@@ -673,12 +725,12 @@ TEST_CASE("A scorecard tells counts, the judgement with the rule that gave it, a
     CHECK(inWoorden(card.uitkomst, reading.kader.schaal) == "1 goed en 2 slecht");
     CHECK(inWoorden(card.themas[0].uitkomst, reading.kader.schaal) == "1 goed en 2 slecht");
     const CriteriumScore& eerste = card.themas[0].criteria[0];
-    CHECK(eerste.oordeel == reading.kader.schaal.index("slecht"));
-    CHECK(eerste.regel->als == "2 of meer slecht");
+    CHECK(eerste.oordeel.niveau == reading.kader.schaal.index("slecht"));
+    CHECK(eerste.oordeel.regel->als == "2 of meer slecht");
     CHECK(eerste.nogNodig == 2);
     const CriteriumScore& tweede = card.themas[0].criteria[1];
-    CHECK(tweede.oordeel == -1);
-    CHECK(tweede.regel == nullptr);
+    CHECK(tweede.oordeel.niveau == -1);
+    CHECK(tweede.oordeel.regel == nullptr);
     CHECK(tweede.nogNodig == 0);
     CHECK(inWoorden(tweede.uitkomst, reading.kader.schaal) == "niets beoordeeld");
 
@@ -751,7 +803,7 @@ struct StapEen {
         for (const Beoordeling& beoordeling : beoordelingen)
             for (const ThemaScore& thema : score(kader, beoordeling).themas)
                 for (const CriteriumScore& c : thema.criteria)
-                    if (c.criterium->nummer == criterium) ++aantallen[static_cast<size_t>(c.oordeel)];
+                    if (c.criterium->nummer == criterium) ++aantallen[static_cast<size_t>(c.oordeel.niveau)];
         std::string out;
         for (const int aantal : aantallen) out += (out.empty() ? "" : " ") + std::to_string(aantal);
         return out;
@@ -901,4 +953,40 @@ TEST_CASE("The kader of stap 1 has 25 verwachtingen with words for every level, 
             }
     CHECK(aantal == 25);
     CHECK(stapEen.kader.verwachting("3.1.1")->nietBeoordeeld != "");
+}
+
+TEST_CASE("Random rule sets are proved total just when one rule holds for every outcome") {
+    // A plain generator, so that the same sets are tried everywhere.
+    uint32_t seed = 1;
+    const auto random = [&](uint32_t below) { return (seed = seed * 1664525u + 1013904223u) / 65536u % below; };
+    const std::vector<std::string> how{"precies 1",    "hoogstens 1",    "2 of meer", "geen",        "alle",
+                                       "minstens 50%", "minder dan 50%", "1 of 2",    "meer dan 66%"};
+    const std::vector<std::string> which{"goed", "redelijk", "slecht"};
+    size_t total = 0;
+    for (int round = 0; round < 3000; ++round) {
+        Diagnostics reading, proving;
+        Regelset regels;
+        const uint32_t count = 1 + random(3);
+        for (uint32_t r = 0; r < count; ++r) {
+            const std::string als = how[random(9)] + " " + which[random(3)];
+            regels.regels.push_back({0, als, readVoorwaarden(als, {}, {threeLevels, {}}, reading), {}});
+        }
+        Klasse alle = onbekend(threeLevels, true);
+        alle.aantal = 1 + static_cast<int>(random(5));
+        prove(regels, {alle}, threeLevels, {}, "criterium 1.1", proving);
+        bool oneHolds = true;
+        for (int a = 0; a <= alle.aantal; ++a)
+            for (int b = 0; a + b <= alle.aantal; ++b)
+                for (int c = 0; a + b + c <= alle.aantal; ++c) {
+                    if (a + b + c == 0) continue;
+                    const auto holds =
+                        std::count_if(regels.regels.begin(), regels.regels.end(), [&](const auto& regel) {
+                            return regel.geldt(counted({a, b, c}));
+                        });
+                    oneHolds = oneHolds && holds == 1;
+                }
+        CHECK(proving.empty() == oneHolds);
+        total += oneHolds;
+    }
+    CHECK(total > 20);  // the rounds are not all of one kind
 }

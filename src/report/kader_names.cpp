@@ -250,7 +250,7 @@ Value Builder::criterium(const CriteriumScore& score) {
     map.set("nummer", criterium.nummer);
     map.set("naam", line(criterium.naam));
     map.set("norm", line(criterium.norm));
-    map.set("oordeel", levelAt(score.oordeel));
+    map.set("oordeel", levelAt(score.oordeel.niveau));
     addScope(map, counting(criterium));
 
     std::vector<Value> all;
@@ -262,7 +262,7 @@ Value Builder::criterium(const CriteriumScore& score) {
         counting(criterium), schaal_, [&](const Verwachting& v) { return levelOf(v); }, numbers);
     map.set("balk", blokken.empty() ? Value() : Value(balk(blokken, beschrijfVerwachtingen(numbers, schaal_), stijl_)));
     map.set("uitkomst", rules::inWoorden(score.uitkomst, schaal_));
-    map.set("regel", score.regel == nullptr ? Value() : line(score.regel->als));
+    map.set("regel", score.oordeel.regel == nullptr ? Value() : line(score.oordeel.regel->als));
     map.set("nogNodig", count(score.nogNodig));
     map.set("onderbouwing", grounds(criterium));
     return map;

@@ -62,8 +62,10 @@ Value Builder::beslisregels() {
     std::vector<Row> rows;
     for (const rules::Thema& thema : dataset_.kader.themas) {
         for (const Criterium& criterium : thema.criteria) {
-            Row row{std::vector<std::string>(schaal_.niveaus.size()), {criterium.nummer}, criterium.regelToelichting};
-            for (const rules::Beslisregel& regel : criterium.beslisregels) {
+            Row row{std::vector<std::string>(schaal_.niveaus.size()),
+                    {criterium.nummer},
+                    criterium.beslisregels.toelichting};
+            for (const rules::Beslisregel& regel : criterium.beslisregels.regels) {
                 std::string& condition = row.conditions[static_cast<size_t>(regel.oordeel)];
                 condition += (condition.empty() ? "" : " of ") + regel.als;
             }

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <set>
 
+#include "base/dutch.h"
 #include "base/nearest.h"
 #include "base/reader.h"
+#include "rules/score.h"
 
 namespace oordeel::rules {
 namespace {
@@ -33,18 +35,94 @@ class BeoordelingLezer {
         beoordeling.kaderVersie = leesGelijk(reader, "versie", kader_.versie);
         beoordeling.periode = reader.text("periode");
         beoordeling.bron = reader.text("bron");
-        if (const Value* scores = reader.value("scores", true))
-            beoordeling.scores = leesScores(*scores, reader.at("scores"));
+        if (reader.has("uitslag")) beoordeling.uitslag = leesUitslag(reader);
+        const Value* scores = reader.value("scores", !beoordeling.uitslag);
+        if (scores || beoordeling.uitslag)
+            beoordeling.scores =
+                leesScores(scores ? *scores : Value::ofMap(), reader.at("scores"), beoordeling.uitslag);
+        if (beoordeling.uitslag && !diagnostics_.hasErrors()) vergelijk(beoordeling, reader);
+        beoordeling.feiten = readFeitWaarden(reader.value("feiten"), kader_.feiten, reader.at("feiten"), diagnostics_);
+        beoordeling.eindoordeel = leesEindoordeel(reader);
         for (const bool goedVoorbeeld : {false, true})
             for (const Value& value : reader.list(goedVoorbeeld ? "goede voorbeelden" : "bevindingen", false))
                 beoordeling.bevindingen.push_back(leesBevinding(value, goedVoorbeeld));
         for (const Value& value : reader.list("verbeterpunten", false))
             beoordeling.verbeterpunten.push_back(leesVerbeterpunt(value));
         reader.finish();
+        if (!diagnostics_.hasErrors()) controleerEindoordeel(beoordeling, reader);
         return beoordeling;
     }
 
   private:
+    /// How many verwachtingen have which level: a number under the id of each level that occurs.
+    std::optional<Uitkomst> leesUitslag(Reader& eigenaar) {
+        const Value& value = *eigenaar.value("uitslag");
+        constexpr int most = 9999;
+        Reader reader(value, "an uitslag", diagnostics_);
+        Uitkomst uitslag{std::vector<int>(kader_.schaal.niveaus.size())};
+        for (const int niveau : kader_.schaal.vanVerwachtingen()) {
+            const std::string& id = kader_.schaal.niveaus[static_cast<size_t>(niveau)].id;
+            if (reader.has(id)) uitslag.aantallen[static_cast<size_t>(niveau)] = reader.number(id, 0, most);
+        }
+        reader.finish();
+        return uitslag;
+    }
+
+    /// What the counts and the named scores say of each other.
+    void vergelijk(Beoordeling& beoordeling, Reader& reader) {
+        const std::vector<int>& geteld = beoordeling.uitslag->aantallen;
+        std::vector<int> genoemd(geteld.size());
+        int niet = 0;
+        for (const Score& score : beoordeling.scores) {
+            if (score.niveau >= 0)
+                ++genoemd[static_cast<size_t>(score.niveau)];
+            else if (score.soort != Score::Soort::onbekend)
+                ++niet;
+        }
+        const int alle = kader_.aantalVerwachtingen(), som = beoordeling.uitslag->totaal();
+        if (som + niet != alle) {
+            reader.error("uitslag", "the uitslag counts " + std::to_string(som) + " verwachtingen" +
+                                        (niet ? " beside " + std::to_string(niet) + " that were not judged" : "") +
+                                        ", but the kader has " + std::to_string(alle) + "; one of the two is wrong");
+            return;
+        }
+        std::vector<size_t> open;  // levels that have more than the named ones
+        for (size_t i = 0; i < geteld.size(); ++i) {
+            if (genoemd[i] > geteld[i])
+                reader.error("uitslag", "the uitslag counts " + std::to_string(geteld[i]) + " " +
+                                            kader_.schaal.niveaus[i].id + ", but the scores name " +
+                                            std::to_string(genoemd[i]) + "; one of the two is wrong");
+            if (genoemd[i] < geteld[i]) open.push_back(i);
+        }
+        if (open.size() != 1) return;
+        for (Score& score : beoordeling.scores) {
+            if (score.soort != Score::Soort::onbekend || kader_.schaal.meting) continue;
+            score.soort = Score::Soort::beoordeeld;
+            score.niveau = static_cast<int>(open[0]);
+            score.afgeleid = true;
+        }
+    }
+
+    int leesEindoordeel(Reader& reader) {
+        const std::string id = reader.optionalText("eindoordeel");
+        const int niveau = kader_.schaal.index(id);
+        if (!id.empty() && niveau < 0)
+            reader.error("eindoordeel", "\"" + id + "\" is no judgement; write " + kader_.schaal.keuzeVanOordelen());
+        return niveau;
+    }
+
+    void controleerEindoordeel(const Beoordeling& beoordeling, Reader& reader) {
+        if (beoordeling.eindoordeel < 0 || kader_.eindoordeel.leeg()) return;
+        const Oordeel oordeel = score(kader_, beoordeling).eind;
+        const std::vector<int>& mogelijk = oordeel.mogelijk;
+        if (std::find(mogelijk.begin(), mogelijk.end(), beoordeling.eindoordeel) != mogelijk.end()) return;
+        const auto id = [&](int niveau) { return "\"" + kader_.schaal.niveaus[static_cast<size_t>(niveau)].id + "\""; };
+        if (mogelijk.empty()) return;
+        reader.error("eindoordeel", "the source says " + id(beoordeling.eindoordeel) +
+                                        ", but the rules of the kader give " + id(mogelijk.front()) +
+                                        "; one of the two is wrong");
+    }
+
     /// A text that must be the kader's own, so that no score is read with another kader's meaning.
     std::string leesGelijk(Reader& reader, std::string_view key, const std::string& vanKader) {
         const std::string text = reader.text(key);
@@ -56,7 +134,7 @@ class BeoordelingLezer {
     }
 
     /// The map from number to level, in the order of the kader whatever the order of the file.
-    std::vector<Score> leesScores(const Value& value, Position at) {
+    std::vector<Score> leesScores(const Value& value, Position at, const std::optional<Uitkomst>& uitslag) {
         if (value.kind != Value::Kind::map) {
             diagnostics_.error(value.at, "the scores must be a map, not " + kindInWords(value) +
                                              "; write a line such as " + verwachtingen_.front() + ": " +
@@ -78,6 +156,9 @@ class BeoordelingLezer {
                                    "the kader does not let anyone judge " + nummer + "; leave its score out");
             else if (ingevuld)
                 scores.push_back(leesScore(nummer, *score));
+            else if (uitslag && reden.empty())
+                scores.push_back(
+                    {.nummer = nummer, .soort = Score::Soort::onbekend, .waarde = {}, .reden = {}, .at = at});
             else if (reden.empty())
                 ontbreekt.push_back(nummer);
         }
@@ -85,16 +166,19 @@ class BeoordelingLezer {
         return scores;
     }
 
-    /// The id of a level, or `niet beoordeeld: why`.
+    /// The id of a level or a measured value, or `niet beoordeeld:` or `niet van toepassing:` with the reason.
     Score leesScore(const std::string& nummer, const Value& value) {
-        Score score{nummer, -1, {}, value.at};
+        Score score{.nummer = nummer, .waarde = {}, .reden = {}, .at = value.at};
         if (value.kind == Value::Kind::map) {
             Reader reader(value, "a score", diagnostics_);
-            score.reden = reader.text("niet beoordeeld");
+            const bool past = !reader.has("niet van toepassing");
+            score.soort = past ? Score::Soort::nietBeoordeeld : Score::Soort::nietVanToepassing;
+            score.reden = reader.text(past ? "niet beoordeeld" : "niet van toepassing");
             reader.finish();
             return score;
         }
         const std::string gekozen = value.kind == Value::Kind::text ? value.text : "";
+        if (kader_.schaal.meting) return leesWaarde(std::move(score), gekozen, value);
         const int niveau = kader_.schaal.index(gekozen);
         if (niveau >= 0 && !kader_.schaal.niveaus[static_cast<size_t>(niveau)].alleenCriterium)
             score.niveau = niveau;
@@ -106,6 +190,27 @@ class BeoordelingLezer {
             diagnostics_.error(value.at, (gekozen.empty() ? kindInWords(value) : "\"" + gekozen + "\"") +
                                              " is no score for " + nummer + "; write " + kader_.schaal.keuze() +
                                              ", or `niet beoordeeld:` with the reason");
+        return score;
+    }
+
+    Score leesWaarde(Score score, std::string gekozen, const Value& value) {
+        const Meting& meting = *kader_.schaal.meting;
+        if (!meting.eenheid.empty() && gekozen.ends_with(meting.eenheid))
+            gekozen.resize(gekozen.find_last_not_of(' ', gekozen.size() - meting.eenheid.size() - 1) + 1);
+        std::replace(gekozen.begin(), gekozen.end(), '.', ',');
+        score.waarde = dutch::parseDecimal(gekozen, meting.decimalen);
+        if (score.waarde && *score.waarde >= meting.laagste && *score.waarde <= meting.hoogste) {
+            score.niveau = kader_.schaal.niveauVan(*score.waarde);
+            return score;
+        }
+        diagnostics_.error(
+            value.at,
+            (gekozen.empty() ? kindInWords(value) : "\"" + gekozen + "\"") + " is no " + meting.naam + " for " +
+                score.nummer + "; write a number from " + dutch::decimal(meting.laagste, meting.decimalen) + " to " +
+                dutch::decimal(meting.hoogste, meting.decimalen) +
+                (meting.decimalen > 0 ? " of at most " + std::to_string(meting.decimalen) + " decimals" : "") +
+                ", or `niet beoordeeld:` with the reason");
+        score.waarde.reset();
         return score;
     }
 

@@ -1,6 +1,8 @@
 // One assessment as data: the score of each verwachting, what was found, what must improve.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,9 +13,19 @@
 namespace oordeel::rules {
 
 struct Score {
+    enum class Soort : uint8_t {
+        beoordeeld,
+        nietBeoordeeld,     ///< and why
+        nietVanToepassing,  ///< and why
+        onbekend,           ///< judged, but the source does not say how
+    };
+
     std::string nummer;  ///< of the verwachting
-    int niveau = -1;     ///< index in the scale; -1: not judged
-    std::string reden;   ///< why it was not judged
+    Soort soort = Soort::beoordeeld;
+    int niveau = -1;                ///< index in the scale; -1: not judged, or not known
+    std::optional<int64_t> waarde;  ///< of a scale with a meting, in units of its decimals
+    std::string reden;              ///< why it was not judged
+    bool afgeleid = false;          ///< nobody wrote it down: it follows from the uitslag
     Position at;
 };
 
@@ -47,6 +59,9 @@ struct Beoordeling {
     std::string periode;                 ///< when the inspection took place, in words
     std::string bron;                    ///< where the scores come from
     std::vector<Score> scores;           ///< in the order of the kader, one a verwachting that counts
+    std::optional<Uitkomst> uitslag;     ///< how many verwachtingen have each level, when the source says no more
+    std::vector<FeitWaarde> feiten;      ///< by index in Toetsingskader::feiten
+    int eindoordeel = -1;                ///< judgement of the organisation as the source states it; -1 when it does not
     std::vector<Bevinding> bevindingen;  ///< in the order of the file; goede voorbeelden last
     std::vector<Verbeterpunt> verbeterpunten;
     Position at;
@@ -54,8 +69,11 @@ struct Beoordeling {
 
 /// Reads an assessment and proves it complete: each verwachting of the kader scored exactly once, or not judged with
 /// a reason. Reports all errors: numbers the kader does not know, levels that a verwachting cannot have, missing
-/// scores, another kader or version. A verbeterpunt about one verwachting takes from the kader the titel and what is
-/// gevraagd when it has none of its own. Precondition: the kader was read without errors.
+/// scores, another kader or version. Where the source only says how many verwachtingen have which level (`uitslag:
+/// {voldoende: 25, onvoldoende: 5}`), scores may be missing: they are then not known, unless the counts leave one level
+/// only; counts that cannot be are errors, and so is a stated judgement of the organisation that its rules contradict.
+/// A verbeterpunt about one verwachting takes from the kader the titel and what is gevraagd when it has none of its
+/// own. Precondition: the kader was read without errors.
 Beoordeling readBeoordeling(const Value& file, const Toetsingskader& kader, Diagnostics& diagnostics);
 
 }  // namespace oordeel::rules

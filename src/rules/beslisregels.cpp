@@ -1,35 +1,80 @@
-// Outcome + decision rules → the rule that holds.
+// A state + decision rules → the rule that decides.
 #include "rules/beslisregels.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <numeric>
 
 #include "base/dutch.h"
 
 namespace oordeel::rules {
+namespace {
 
-int Uitkomst::totaal() const {
-    return std::accumulate(aantallen.begin(), aantallen.end(), 0);
+constexpr int64_t percent = 100;
+
+/// Whether a number, measured in `unit`s (a share is compared without dividing: n of t is at least p% when 100·n ≥
+/// p·t), lies between the bounds.
+bool liesWithin(const Voorwaarde& v, int64_t number, int64_t unit) {
+    const int64_t least = v.laagste * unit, most = v.hoogste * unit;
+    return (v.laagsteTeltMee ? number >= least : number > least) && (v.hoogsteTeltMee ? number <= most : number < most);
 }
 
-bool Voorwaarde::geldt(const Uitkomst& uitkomst) const {
-    // A share is compared without dividing: n of t is at least p% when 100·n ≥ p·t.
-    const int64_t aantal = int64_t{uitkomst.aantallen[static_cast<size_t>(niveau)]} * (aandeel ? 100 : 1);
-    const int64_t maat = aandeel ? uitkomst.totaal() : 1;
-    const int64_t onder = laagste * maat, boven = hoogste * maat;
-    return (laagsteTeltMee ? aantal >= onder : aantal > onder) && (hoogsteTeltMee ? aantal <= boven : aantal < boven);
+template <class T>
+int64_t sumOf(const std::vector<T>& byLevel, const std::vector<bool>& levels) {
+    int64_t sum = 0;
+    for (size_t i = 0; i < byLevel.size(); ++i) sum += levels[i] ? byLevel[i] : 0;
+    return sum;
 }
 
-bool Beslisregel::geldt(const Uitkomst& uitkomst) const {
+const Uitkomst& counted(const Voorwaarde& v, const Stand& stand) {
+    return v.eenheid == Voorwaarde::Eenheid::criterium ? stand.criteria
+           : v.eenheid == Voorwaarde::Eenheid::thema   ? stand.themas
+                                                       : stand.verwachtingen;
+}
+
+}  // namespace
+
+bool Voorwaarde::geldt(const Stand& stand) const {
+    switch (soort) {
+        case Soort::aantal: {
+            const Uitkomst& uitkomst = counted(*this, stand);
+            return aandeel ? liesWithin(*this, percent * sumOf(uitkomst.aantallen, niveaus), uitkomst.totaal())
+                           : liesWithin(*this, sumOf(uitkomst.aantallen, niveaus), 1);
+        }
+        case Soort::gewicht:
+            return liesWithin(*this, percent * sumOf(stand.gewichten, niveaus),
+                              std::accumulate(stand.gewichten.begin(), stand.gewichten.end(), int64_t{}));
+        case Soort::gemiddelde:
+            return liesWithin(*this, stand.som, stand.verwachtingen.totaal());
+        case Soort::genoemd: {
+            const auto found = stand.genoemd.find(nummer);
+            return found != stand.genoemd.end() && found->second >= 0 && niveaus[static_cast<size_t>(found->second)];
+        }
+        case Soort::feit:
+            return feit < stand.feiten.size() && stand.feiten[feit] && liesWithin(*this, *stand.feiten[feit], 1);
+        case Soort::anders:
+            return false;
+    }
+    return false;
+}
+
+bool Beslisregel::isAnders() const {
+    return voorwaarden.size() == 1 && voorwaarden[0].soort == Voorwaarde::Soort::anders;
+}
+
+bool Beslisregel::geldt(const Stand& stand) const {
     return std::all_of(voorwaarden.begin(), voorwaarden.end(),
-                       [&](const Voorwaarde& voorwaarde) { return voorwaarde.geldt(uitkomst); });
+                       [&](const Voorwaarde& voorwaarde) { return voorwaarde.geldt(stand); });
 }
 
-const Beslisregel* beslis(const std::vector<Beslisregel>& regels, const Uitkomst& uitkomst) {
-    for (const Beslisregel& regel : regels)
-        if (regel.geldt(uitkomst)) return &regel;
-    return nullptr;
+const Beslisregel* beslis(const Regelset& regels, const Stand& stand) {
+    const Beslisregel* otherwise = nullptr;
+    for (const Beslisregel& regel : regels.regels) {
+        if (regel.isAnders()) {
+            otherwise = &regel;
+        } else if (regel.geldt(stand)) {
+            return &regel;
+        }
+    }
+    return otherwise;
 }
 
 std::string inWoorden(const Uitkomst& uitkomst, const Schaal& schaal) {

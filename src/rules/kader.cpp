@@ -5,18 +5,11 @@
 #include <set>
 
 #include "base/reader.h"
+#include "rules/bewijs.h"
+#include "rules/regelset.h"
 
 namespace oordeel::rules {
 namespace {
-
-/// The decision rules of a thema or of one criterium, before anything is proved about them.
-struct Regelset {
-    std::vector<Beslisregel> regels;
-    std::string toelichting;
-    bool aanwezig = false;
-    bool leesbaar = true;
-    Position at;
-};
 
 class KaderLezer {
   public:
@@ -24,51 +17,85 @@ class KaderLezer {
 
     Toetsingskader lees(const Value& file) {
         Reader reader(file, "a toetsingskader", diagnostics_);
-        Toetsingskader kader;
-        kader.at = file.at;
-        kader.id = reader.text("id");
-        kader.naam = reader.text("naam");
-        kader.versie = reader.text("versie");
-        kader.bron = reader.text("bron");
+        kader_.at = file.at;
+        kader_.id = reader.text("id");
+        kader_.naam = reader.text("naam");
+        kader_.versie = reader.text("versie");
+        kader_.bron = reader.text("bron");
+        if (const Value* deels = reader.value("onvolledig")) kader_.onvolledig = leesOnvolledig(*deels);
         const std::vector<Value>& niveaus = reader.list("schaal");
-        if (reader.has("schaal")) kader.schaal = readSchaal(niveaus, reader.at("schaal"), diagnostics_);
-        schaal_ = kader.schaal;
-        for (const Value& value : gevuldeLijst(reader, "thema's")) kader.themas.push_back(leesThema(value));
+        const Value* meting = reader.value("meting");
+        if (reader.has("schaal")) kader_.schaal = readSchaal(niveaus, reader.at("schaal"), meting, diagnostics_);
+        kader_.feiten = readFeiten(reader.list("feiten", false), diagnostics_);
+        const auto eind = leesRegels(reader, "eindoordeel", vanGeheel(), diagnostics_);
+        for (const Value& value : gevuldeLijst(reader, "thema's")) kader_.themas.push_back(leesThema(value));
         reader.finish();
-        return kader;
+        controleerTotaal(reader);
+        if (eind) kader_.eindoordeel = eind->regels;
+        if (eind && eind->leesbaar) bewijsGeheel(nullptr);
+        return std::move(kader_);
     }
 
   private:
+    Woordenschat vanCriterium() const { return {kader_.schaal, kader_.feiten, false}; }
+    Woordenschat vanGeheel() const { return {kader_.schaal, kader_.feiten, true}; }
+
+    Onvolledig leesOnvolledig(const Value& value) {
+        constexpr int most = 9999;
+        Reader reader(value, "`onvolledig`", diagnostics_);
+        Onvolledig out;
+        out.verwachtingen = reader.number("verwachtingen", 1, most);
+        out.reden = reader.text("reden");
+        reader.finish();
+        return out;
+    }
+
+    void controleerTotaal(Reader& reader) {
+        const int genoemd = kader_.aantalGenoemd(), alle = kader_.aantalVerwachtingen();
+        if (genoemd > alle)
+            reader.error("onvolledig", "this kader names " + std::to_string(genoemd) +
+                                           " verwachtingen and says that it has " + std::to_string(alle) +
+                                           "; one of the two is wrong");
+    }
+
+    /// A name or norm, which a kader that is known in part may lack.
+    std::string bekendeTekst(Reader& reader, std::string_view key) const {
+        return kader_.onvolledig ? reader.optionalText(key) : reader.text(key);
+    }
+
     Thema leesThema(const Value& value) {
         Reader reader(value, "a thema", diagnostics_);
         Thema thema;
         thema.at = value.at;
         thema.nummer = leesNummer(reader, nullptr);
-        thema.naam = reader.text("naam");
-        thema.norm = reader.text("norm");
-        const Regelset regels = leesRegels(reader);
+        thema.naam = bekendeTekst(reader, "naam");
+        thema.norm = bekendeTekst(reader, "norm");
+        const auto regels = leesRegels(reader, "beslisregels", vanCriterium(), diagnostics_);
+        const auto geheel = leesRegels(reader, "themaoordeel", vanGeheel(), diagnostics_);
         for (const Value& criterium : gevuldeLijst(reader, "criteria"))
             thema.criteria.push_back(leesCriterium(criterium, thema.nummer, regels));
         reader.finish();
+        if (geheel) thema.themaoordeel = geheel->regels;
+        if (geheel && geheel->leesbaar) bewijsGeheel(&thema);
         return thema;
     }
 
-    Criterium leesCriterium(const Value& value, const std::string& thema, const Regelset& regelsVanThema) {
+    Criterium leesCriterium(const Value& value, const std::string& thema,
+                            const std::optional<GelezenRegels>& regelsVanThema) {
         Reader reader(value, "a criterium", diagnostics_);
         Criterium criterium;
         criterium.at = value.at;
         criterium.nummer = leesNummer(reader, &thema);
-        criterium.naam = reader.text("naam");
-        criterium.norm = reader.text("norm");
-        const Regelset eigen = leesRegels(reader);
+        criterium.naam = bekendeTekst(reader, "naam");
+        criterium.norm = bekendeTekst(reader, "norm");
+        const auto eigen = leesRegels(reader, "beslisregels", vanCriterium(), diagnostics_);
         for (const Value& verwachting : gevuldeLijst(reader, "verwachtingen"))
             criterium.verwachtingen.push_back(leesVerwachting(verwachting, criterium.nummer));
         reader.finish();
 
-        const Regelset& regels = eigen.aanwezig ? eigen : regelsVanThema;
-        criterium.beslisregels = regels.regels;
-        criterium.eigenRegels = eigen.aanwezig;
-        criterium.regelToelichting = regels.toelichting;
+        const auto& regels = eigen ? eigen : regelsVanThema;
+        criterium.eigenRegels = eigen.has_value();
+        if (regels) criterium.beslisregels = regels->regels;
         bewijs(criterium, regels);
         return criterium;
     }
@@ -82,8 +109,9 @@ class KaderLezer {
         verwachting.kort = reader.optionalText("kort");
         verwachting.gevraagd = reader.optionalText("gevraagd");
         verwachting.nietBeoordeeld = reader.optionalText("niet beoordeeld");
+        if (reader.has("gewicht")) verwachting.gewicht = reader.number("gewicht", 1, zwaarste);
         const Value* zinnen = reader.value("zinnen");
-        if (zinnen && !schaal_.niveaus.empty()) verwachting.zinnen = leesZinnen(*zinnen);
+        if (zinnen && !kader_.schaal.niveaus.empty()) verwachting.zinnen = leesZinnen(*zinnen);
         reader.finish();
         return verwachting;
     }
@@ -91,56 +119,74 @@ class KaderLezer {
     std::vector<Zin> leesZinnen(const Value& value) {
         Reader reader(value, "a map of zinnen", diagnostics_);
         std::vector<Zin> zinnen;
-        for (const int niveau : schaal_.vanVerwachtingen()) {
-            const std::string& id = schaal_.niveaus[static_cast<size_t>(niveau)].id;
+        for (const int niveau : kader_.schaal.vanVerwachtingen()) {
+            const std::string& id = kader_.schaal.niveaus[static_cast<size_t>(niveau)].id;
             if (reader.has(id)) zinnen.push_back({niveau, reader.text(id)});
         }
         reader.finish();
         return zinnen;
     }
 
-    Regelset leesRegels(Reader& eigenaar) {
-        Regelset set;
-        const Value* value = eigenaar.value("beslisregels");
-        if (!value) return set;
-        set.aanwezig = true;
-        set.leesbaar = value->kind == Value::Kind::map;
-        set.at = eigenaar.at("beslisregels");
-        if (schaal_.niveaus.empty()) return set;
-        Reader reader(*value, "a set of decision rules", diagnostics_);
-        for (size_t oordeel = 0; oordeel < schaal_.niveaus.size(); ++oordeel)
-            leesRegelsVoor(static_cast<int>(oordeel), reader, set);
-        set.toelichting = reader.optionalText("toelichting");
-        reader.finish();
-        return set;
-    }
-
-    /// One condition under the id of the judgement that it gives, or a list of them.
-    void leesRegelsVoor(int oordeel, Reader& reader, Regelset& set) {
-        const std::string& id = schaal_.niveaus[static_cast<size_t>(oordeel)].id;
-        const std::vector<std::string> conditions = reader.texts(id, false);
-        for (size_t i = 0; i < conditions.size(); ++i) {
-            const Value& value = *reader.value(id);
-            const bool itemEach = value.kind == Value::Kind::list && value.list.size() == conditions.size();
-            Beslisregel regel{oordeel, conditions[i], {}, itemEach ? value.list[i].at : value.at};
-            regel.voorwaarden = readVoorwaarden(regel.als, regel.at, schaal_, diagnostics_);
-            set.leesbaar = set.leesbaar && !regel.voorwaarden.empty();
-            set.regels.push_back(std::move(regel));
-        }
-    }
-
-    void bewijs(const Criterium& criterium, const Regelset& regels) {
-        if (!regels.aanwezig) {
+    void bewijs(const Criterium& criterium, const std::optional<GelezenRegels>& regels) {
+        if (!regels && kader_.onvolledig) return;
+        if (!regels) {
             diagnostics_.error(criterium.at,
                                "nothing says how this criterium is judged; write its rules under "
                                "`beslisregels`, here or at its thema");
             return;
         }
-        if (!regels.leesbaar || schaal_.vanVerwachtingen().empty()) return;
-        const auto teltMee = [](const Verwachting& v) { return v.nietBeoordeeld.empty(); };
-        const auto aantal = std::count_if(criterium.verwachtingen.begin(), criterium.verwachtingen.end(), teltMee);
-        const std::string& naam = criterium.nummer.empty() ? criterium.naam : criterium.nummer;
-        prove(regels.regels, static_cast<int>(aantal), schaal_, naam, regels.at, diagnostics_);
+        const std::string wat = "criterium " + (criterium.nummer.empty() ? criterium.naam : criterium.nummer);
+        if (!controleerNummers(criterium.beslisregels, wat,
+                               [&](const std::string& nummer) { return hoortBij(criterium, nummer); }))
+            return;
+        if (!regels->leesbaar || kader_.schaal.vanVerwachtingen().empty()) return;
+        Gevraagd gevraagd;
+        gevraagd.add(criterium.beslisregels);
+        const auto alles = [&](const Verwachting&) { return onbekend(kader_.schaal, true); };
+        prove(criterium.beslisregels, klassen(criterium, gevraagd, alles), kader_.schaal, kader_.feiten, wat,
+              diagnostics_);
+    }
+
+    static bool hoortBij(const Criterium& criterium, const std::string& nummer) {
+        return std::any_of(criterium.verwachtingen.begin(), criterium.verwachtingen.end(),
+                           [&](const Verwachting& v) { return v.nummer == nummer && v.nietBeoordeeld.empty(); });
+    }
+
+    /// Every verwachting that a condition names exists here and is judged.
+    template <class Bestaat>
+    bool controleerNummers(const Regelset& regels, const std::string& wat, Bestaat bestaat) {
+        bool goed = true;
+        for (const Beslisregel& regel : regels.regels) {
+            for (const Voorwaarde& v : regel.voorwaarden) {
+                if (v.soort != Voorwaarde::Soort::genoemd || bestaat(v.nummer)) continue;
+                diagnostics_.error(v.at, wat + " has no verwachting " + v.nummer +
+                                             " that is judged; name one of its own, or write this rule where it is");
+                goed = false;
+            }
+        }
+        return goed;
+    }
+
+    /// Nothing is proved while something within is wrong, for then the parts are not what they will be. Of a kader
+    /// known in part only rules about the organisation that count verwachtingen can be proved.
+    void bewijsGeheel(const Thema* thema) {
+        const auto bestaat = [&](const std::string& nummer) {
+            const auto in = [&](const Thema& t) {
+                return std::any_of(t.criteria.begin(), t.criteria.end(),
+                                   [&](const Criterium& c) { return hoortBij(c, nummer); });
+            };
+            return thema ? in(*thema) : std::any_of(kader_.themas.begin(), kader_.themas.end(), in);
+        };
+        const bool goed = thema ? controleerNummers(thema->themaoordeel, "thema " + thema->nummer, bestaat)
+                                : controleerNummers(kader_.eindoordeel, "the kader", bestaat);
+        if (!goed || diagnostics_.hasErrors()) return;
+        if (!kader_.onvolledig) return proveGeheel(kader_, thema, diagnostics_);
+        Gevraagd gevraagd;
+        gevraagd.add(kader_.eindoordeel);
+        if (thema || gevraagd.criteria || gevraagd.themas || !gevraagd.genoemd.empty()) return;
+        Klasse alle = onbekend(kader_.schaal, true);
+        alle.aantal = kader_.aantalVerwachtingen();
+        prove(kader_.eindoordeel, {alle}, kader_.schaal, kader_.feiten, "the organisation", diagnostics_);
     }
 
     /// A number that is its parent's with one more part, and that nobody else has. Empty when it is wrong; then the
@@ -167,8 +213,10 @@ class KaderLezer {
         return list;
     }
 
+    static constexpr int zwaarste = 100;
+
     Diagnostics& diagnostics_;
-    Schaal schaal_;
+    Toetsingskader kader_;  ///< as far as it is read
     std::set<std::string> nummers_;
 };
 
@@ -187,6 +235,19 @@ const Verwachting* Toetsingskader::verwachting(std::string_view nummer) const {
             for (const Verwachting& verwachting : criterium.verwachtingen)
                 if (verwachting.nummer == nummer) return &verwachting;
     return nullptr;
+}
+
+int Toetsingskader::aantalGenoemd() const {
+    int genoemd = 0;
+    for (const Thema& thema : themas)
+        for (const Criterium& criterium : thema.criteria)
+            for (const Verwachting& verwachting : criterium.verwachtingen)
+                genoemd += verwachting.nietBeoordeeld.empty();
+    return genoemd;
+}
+
+int Toetsingskader::aantalVerwachtingen() const {
+    return onvolledig ? onvolledig->verwachtingen : aantalGenoemd();
 }
 
 Toetsingskader readKader(const Value& file, Diagnostics& diagnostics) {

@@ -2,7 +2,9 @@
 #include "rules/schaal.h"
 
 #include <algorithm>
+#include <numeric>
 
+#include "base/dutch.h"
 #include "base/reader.h"
 
 namespace oordeel::rules {
@@ -22,7 +24,53 @@ std::string readColour(Reader& reader, std::string_view key) {
     return colour;
 }
 
-Niveau readNiveau(const Value& value, Diagnostics& diagnostics) {
+/// A value under a key, in units of the last decimal.
+int64_t readValue(Reader& reader, std::string_view key, int decimals) {
+    std::string text = reader.text(key);
+    std::replace(text.begin(), text.end(), '.', ',');
+    const std::optional<int64_t> value = dutch::parseDecimal(text, decimals);
+    if (!value && !text.empty())
+        reader.error(key, "\"" + text + "\" is no value; write a number" +
+                              (decimals > 0 ? " of at most " + std::to_string(decimals) + " decimals" : "") +
+                              ", such as " + (decimals > 0 ? "5,5" : "55"));
+    return value.value_or(0);
+}
+
+Meting readMeting(const Value& value, Diagnostics& diagnostics) {
+    constexpr int mostDecimals = 3;
+    Reader reader(value, "a meting", diagnostics);
+    Meting meting;
+    meting.naam = reader.text("naam");
+    meting.eenheid = reader.optionalText("eenheid");
+    if (reader.has("decimalen")) meting.decimalen = reader.number("decimalen", 0, mostDecimals);
+    meting.laagste = readValue(reader, "laagste", meting.decimalen);
+    meting.hoogste = readValue(reader, "hoogste", meting.decimalen);
+    constexpr int64_t highest = 1'000'000'000;
+    if (meting.hoogste <= meting.laagste || meting.hoogste > highest)
+        reader.error("hoogste", "the highest value must be above the lowest, and below a million");
+    reader.finish();
+    return meting;
+}
+
+/// The bands go down without gaps: the best level has the highest values, the last one begins at the lowest.
+void checkBands(const Schaal& schaal, Position at, Diagnostics& diagnostics) {
+    const std::vector<int> indexes = schaal.vanVerwachtingen();
+    const Meting& meting = *schaal.meting;
+    int64_t above = meting.hoogste + 1;
+    for (const int index : indexes) {
+        const Niveau& niveau = schaal.niveaus[static_cast<size_t>(index)];
+        if (niveau.vanaf >= above)
+            diagnostics.error(niveau.at, "\"" + niveau.id + "\" begins at " +
+                                             dutch::decimal(niveau.vanaf, meting.decimalen) +
+                                             ", which leaves no values for it; each level begins below the better one");
+        above = niveau.vanaf;
+    }
+    if (!indexes.empty() && above != meting.laagste)
+        diagnostics.error(at, "the last level for verwachtingen must begin at the lowest value, " +
+                                  dutch::decimal(meting.laagste, meting.decimalen));
+}
+
+Niveau readNiveau(const Value& value, const std::optional<Meting>& meting, Diagnostics& diagnostics) {
     Reader reader(value, "a level of the scale", diagnostics);
     Niveau niveau;
     niveau.at = value.at;
@@ -35,8 +83,19 @@ Niveau readNiveau(const Value& value, Diagnostics& diagnostics) {
     niveau.teken = reader.text("teken");
     niveau.arcering = reader.flag("arcering", false);
     niveau.alleenCriterium = reader.flag("alleen criterium", false);
+    if (meting && !niveau.alleenCriterium) niveau.vanaf = readValue(reader, "vanaf", meting->decimalen);
     reader.finish();
     return niveau;
+}
+
+/// The ids of some levels as a sentence lists them.
+std::string listed(const Schaal& schaal, const std::vector<int>& indexes) {
+    std::string out;
+    for (size_t i = 0; i < indexes.size(); ++i) {
+        if (i > 0) out += i + 1 == indexes.size() ? " or " : ", ";
+        out += "\"" + schaal.niveaus[static_cast<size_t>(indexes[i])].id + "\"";
+    }
+    return out;
 }
 
 }  // namespace
@@ -55,24 +114,39 @@ std::vector<int> Schaal::vanVerwachtingen() const {
 }
 
 std::string Schaal::keuze() const {
-    const std::vector<int> indexes = vanVerwachtingen();
-    std::string out;
-    for (size_t i = 0; i < indexes.size(); ++i) {
-        if (i > 0) out += i + 1 == indexes.size() ? " or " : ", ";
-        out += "\"" + niveaus[static_cast<size_t>(indexes[i])].id + "\"";
-    }
-    return out;
+    return listed(*this, vanVerwachtingen());
 }
 
-Schaal readSchaal(const std::vector<Value>& niveaus, Position at, Diagnostics& diagnostics) {
+std::string Schaal::keuzeVanOordelen() const {
+    std::vector<int> all(niveaus.size());
+    std::iota(all.begin(), all.end(), 0);
+    return listed(*this, all);
+}
+
+int Schaal::niveauVan(int64_t waarde) const {
+    const std::vector<int> indexes = vanVerwachtingen();
+    return *std::find_if(indexes.begin(), indexes.end(), [&](int index) {
+        return niveaus[static_cast<size_t>(index)].vanaf <= waarde || index == indexes.back();
+    });
+}
+
+int64_t Schaal::totEnMet(size_t niveau) const {
+    int64_t above = meting->hoogste + 1;
+    for (size_t i = 0; i < niveau; ++i)
+        if (!niveaus[i].alleenCriterium) above = niveaus[i].vanaf;
+    return above - 1;
+}
+
+Schaal readSchaal(const std::vector<Value>& niveaus, Position at, const Value* meting, Diagnostics& diagnostics) {
     Schaal schaal;
+    if (meting) schaal.meting = readMeting(*meting, diagnostics);
     if (niveaus.size() > mostLevels) {
         diagnostics.error(at, "the scale has " + std::to_string(niveaus.size()) + " levels; leave at most " +
                                   std::to_string(mostLevels));
         return schaal;
     }
     for (const Value& value : niveaus) {
-        Niveau niveau = readNiveau(value, diagnostics);
+        Niveau niveau = readNiveau(value, schaal.meting, diagnostics);
         if (schaal.index(niveau.id) >= 0)
             diagnostics.error(niveau.at, "the scale has two levels \"" + niveau.id + "\"; give each an id of its own");
         else if (!niveau.id.empty())
@@ -82,6 +156,7 @@ Schaal readSchaal(const std::vector<Value>& niveaus, Position at, Diagnostics& d
         diagnostics.error(at,
                           "the scale has no level for verwachtingen; a level is one unless it says "
                           "`alleen criterium: true`");
+    if (schaal.meting) checkBands(schaal, at, diagnostics);
     return schaal;
 }
 

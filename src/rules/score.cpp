@@ -2,6 +2,10 @@
 #include "rules/score.h"
 
 #include <algorithm>
+#include <set>
+
+#include "rules/mogelijk.h"
+#include "rules/nodig.h"
 
 namespace oordeel::rules {
 namespace {
@@ -10,41 +14,36 @@ void telOp(Uitkomst& som, const Uitkomst& deel) {
     for (size_t i = 0; i < som.aantallen.size(); ++i) som.aantallen[i] += deel.aantallen[i];
 }
 
-/// The next way to let some verwachtingen of each level rise, at most as many as have it: an odometer with a wheel per
-/// level. False after the last one.
-bool volgende(std::vector<int>& stijgen, const std::vector<int>& hoogstens) {
-    for (size_t i = 0; i < stijgen.size(); ++i) {
-        if (stijgen[i] < hoogstens[i]) {
-            ++stijgen[i];
-            return true;
-        }
-        stijgen[i] = 0;
+void tel(Uitkomst& uitkomst, int niveau) {
+    if (niveau >= 0) ++uitkomst.aantallen[static_cast<size_t>(niveau)];
+}
+
+/// The judgement that rules give in all states that what is known leaves open.
+class Weger {
+  public:
+    explicit Weger(const Regelset& regels) : regels_(regels) {}
+
+    void weeg(const Stand& stand) {
+        const Beslisregel* regel = beslis(regels_, stand);
+        if (!regel) return;
+        if (!gewogen_++) oordeel_.regel = regel;
+        if (oordeel_.regel != regel) oordeel_.regel = nullptr;
+        mogelijk_.insert(regel->oordeel);
     }
-    return false;
-}
 
-/// Searched rather than computed, because rules may count any level: tries all ways to raise some to the best level.
-int nogNodig(const std::vector<Beslisregel>& regels, const Uitkomst& nu, size_t besteNiveau) {
-    int besteOordeel = regels.front().oordeel;
-    for (const Beslisregel& regel : regels) besteOordeel = std::min(besteOordeel, regel.oordeel);
-    std::vector<int> onderBeste = nu.aantallen;
-    onderBeste[besteNiveau] = 0;
+    Oordeel oordeel() {
+        oordeel_.mogelijk.assign(mogelijk_.begin(), mogelijk_.end());
+        if (mogelijk_.size() == 1) oordeel_.niveau = *mogelijk_.begin();
+        if (mogelijk_.size() != 1) oordeel_.regel = nullptr;
+        return oordeel_;
+    }
 
-    int minste = -1;
-    std::vector<int> stijgen(nu.aantallen.size());
-    do {
-        Uitkomst dan = nu;
-        int samen = 0;
-        for (size_t i = 0; i < stijgen.size(); ++i) {
-            dan.aantallen[i] -= stijgen[i];
-            dan.aantallen[besteNiveau] += stijgen[i];
-            samen += stijgen[i];
-        }
-        const Beslisregel* regel = beslis(regels, dan);
-        if (regel && regel->oordeel == besteOordeel && (minste < 0 || samen < minste)) minste = samen;
-    } while (volgende(stijgen, onderBeste));
-    return minste;
-}
+  private:
+    const Regelset& regels_;
+    Oordeel oordeel_;
+    std::set<int> mogelijk_;
+    size_t gewogen_ = 0;
+};
 
 class Teller {
   public:
@@ -52,6 +51,7 @@ class Teller {
         kaart_.uitkomst = leeg();
         kaart_.scores = beoordeling.scores;
         kaart_.verbeterpunten = beoordeling.verbeterpunten;
+        for (const Score& score : beoordeling.scores) scores_[score.nummer] = &score;
     }
 
     Scorecard tel() {
@@ -59,16 +59,21 @@ class Teller {
             kaart_.themas.push_back(telThema(thema));
             telOp(kaart_.uitkomst, kaart_.themas.back().uitkomst);
         }
+        if (beoordeling_.uitslag) kaart_.uitkomst = *beoordeling_.uitslag;
+        kaart_.eind = weegGeheel(nullptr);
+        if (kader_.eindoordeel.leeg() && beoordeling_.eindoordeel >= 0)
+            kaart_.eind = {beoordeling_.eindoordeel, nullptr, {beoordeling_.eindoordeel}};
         return std::move(kaart_);
     }
 
   private:
     ThemaScore telThema(const Thema& thema) {
-        ThemaScore score{&thema, leeg(), {}};
+        ThemaScore score{&thema, leeg(), {}, {}};
         for (const Criterium& criterium : thema.criteria) {
             score.criteria.push_back(telCriterium(criterium));
             telOp(score.uitkomst, score.criteria.back().uitkomst);
         }
+        score.oordeel = weegGeheel(&thema);
         return score;
     }
 
@@ -76,23 +81,113 @@ class Teller {
         CriteriumScore score;
         score.criterium = &criterium;
         score.uitkomst = leeg();
+        std::vector<Gescoord> gescoord;
         for (const Verwachting& verwachting : criterium.verwachtingen) {
-            const int niveau = niveauVan(verwachting);
-            if (niveau < 0) continue;
-            ++score.uitkomst.aantallen[static_cast<size_t>(niveau)];
-            if (niveau != besteNiveau_ && !isGenoemd(verwachting)) leidAf(verwachting);
+            const Score* een = scoreVan(verwachting);
+            if (!een || een->niveau < 0) continue;
+            gescoord.push_back({&verwachting, een->niveau, een->waarde});
+            rules::tel(score.uitkomst, een->niveau);
+            if (een->niveau != besteNiveau_ && !isGenoemd(verwachting)) leidAf(verwachting);
         }
-        if (score.uitkomst.totaal() == 0) return score;
-        score.regel = beslis(criterium.beslisregels, score.uitkomst);
-        score.oordeel = score.regel->oordeel;
-        score.nogNodig = nogNodig(criterium.beslisregels, score.uitkomst, static_cast<size_t>(besteNiveau_));
+        const Regelset& regels = criterium.beslisregels;
+        if (regels.leeg()) return score;
+        if (isBekend(regels, criterium)) {
+            if (gescoord.empty()) return score;
+            Weger weger(regels);
+            weger.weeg(standVan(gescoord, beoordeling_.feiten, kader_.schaal));
+            score.oordeel = weger.oordeel();
+            score.nogNodig = nogNodig(regels, gescoord, beoordeling_.feiten, kader_.schaal);
+        } else {
+            score.oordeel = weegMogelijke(regels, criterium);
+            score.nogNodig = -1;
+        }
         return score;
     }
 
-    int niveauVan(const Verwachting& verwachting) const {
-        for (const Score& score : beoordeling_.scores)
-            if (score.nummer == verwachting.nummer) return score.niveau;
-        return -1;
+    Oordeel weegMogelijke(const Regelset& regels, const Criterium& criterium) const {
+        constexpr int64_t most = 1'000'000;
+        Weger weger(regels);
+        Gevraagd gevraagd;
+        gevraagd.add(regels);
+        const std::vector<Klasse> parts = klassen(criterium, gevraagd, bekend());
+        if (aantalStanden(parts, most) > most) return {};
+        for (const auto& feiten : elkeFeiten(kader_.feiten, {&regels}, beoordeling_.feiten)) {
+            elkeStand(parts, kader_.schaal, gevraagd, [&](const Mogelijkheid& m, const PerKlasse&, int) {
+                elkGemiddelde(m, regels, [&](Mogelijkheid deel) {
+                    deel.stand.feiten = feiten;
+                    weger.weeg(deel.stand);
+                });
+            });
+        }
+        return weger.oordeel();
+    }
+
+    /// The judgement of a thema, or (null) of the organisation, over all that its parts may be.
+    Oordeel weegGeheel(const Thema* thema) const {
+        const Regelset& regels = thema ? thema->themaoordeel : kader_.eindoordeel;
+        if (regels.leeg()) return {};
+        Weger weger(regels);
+        Gevraagd gevraagd;
+        gevraagd.add(regels);
+        std::vector<const Regelset*> alle{&regels};
+        for (const Thema& een : kader_.themas) {
+            alle.push_back(&een.themaoordeel);
+            for (const Criterium& criterium : een.criteria) alle.push_back(&criterium.beslisregels);
+        }
+        for (const auto& feiten : elkeFeiten(kader_.feiten, alle, beoordeling_.feiten)) {
+            std::set<Mogelijkheid> standen;
+            const bool alleenTellen = !thema && beoordeling_.uitslag && !gevraagd.criteria && !gevraagd.themas &&
+                                      gevraagd.genoemd.empty() && !gevraagd.gewichten && !gevraagd.gemiddelde;
+            if (alleenTellen) {
+                Mogelijkheid geteld;
+                geteld.stand.verwachtingen = *beoordeling_.uitslag;
+                geteld.ietsBeoordeeld = true;
+                standen.insert(std::move(geteld));
+            } else if (!verzamel(kader_, thema, feiten, gevraagd, bekend(), standen)) {
+                return {};
+            }
+            for (const Mogelijkheid& m : standen) {
+                if (!m.ietsBeoordeeld) continue;
+                if (!thema && beoordeling_.uitslag && gevraagd.verwachtingen &&
+                    m.stand.verwachtingen != *beoordeling_.uitslag)
+                    continue;
+                elkGemiddelde(m, regels, [&](Mogelijkheid deel) {
+                    deel.stand.feiten = feiten;
+                    weger.weeg(deel.stand);
+                });
+            }
+        }
+        return weger.oordeel();
+    }
+
+    /// Whether all that the rules of a criterium look at is known.
+    bool isBekend(const Regelset& regels, const Criterium& criterium) const {
+        Gevraagd gevraagd;
+        gevraagd.add(regels);
+        const bool feiten = std::all_of(gevraagd.feiten.begin(), gevraagd.feiten.end(),
+                                        [&](size_t feit) { return beoordeling_.feiten[feit].waarde.has_value(); });
+        return feiten && std::none_of(criterium.verwachtingen.begin(), criterium.verwachtingen.end(),
+                                      [&](const Verwachting& verwachting) {
+                                          const Score* een = scoreVan(verwachting);
+                                          return een && een->soort == Score::Soort::onbekend;
+                                      });
+    }
+
+    Bekend bekend() const {
+        return [this](const Verwachting& verwachting) -> Klasse {
+            const Score* een = scoreVan(verwachting);
+            if (!een || een->soort == Score::Soort::onbekend) return onbekend(kader_.schaal, false);
+            Klasse klasse;
+            klasse.aantal = een->niveau < 0 ? 0 : 1;
+            klasse.niveaus = {een->niveau};
+            klasse.waarde = een->waarde;
+            return klasse;
+        };
+    }
+
+    const Score* scoreVan(const Verwachting& verwachting) const {
+        const auto found = scores_.find(verwachting.nummer);
+        return found == scores_.end() ? nullptr : found->second;
     }
 
     bool isGenoemd(const Verwachting& verwachting) const {
@@ -118,6 +213,7 @@ class Teller {
     const Toetsingskader& kader_;
     const Beoordeling& beoordeling_;
     const int besteNiveau_ = kader_.schaal.vanVerwachtingen().front();
+    std::map<std::string_view, const Score*> scores_;
     Scorecard kaart_;
 };
 

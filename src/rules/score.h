@@ -9,25 +9,34 @@
 
 namespace oordeel::rules {
 
+/// A judgement and where it comes from.
+struct Oordeel {
+    int niveau = -1;  ///< index in the scale; -1: nothing is judged, no rule judges, or it is not known
+    const Beslisregel* regel =
+        nullptr;                ///< the rule that decided; null also when several would, with the same judgement
+    std::vector<int> mogelijk;  ///< the judgements that what is known leaves open, best first; one when it is known
+};
+
 struct CriteriumScore {
     const Criterium* criterium = nullptr;
-    Uitkomst uitkomst;                   ///< its inputs: how many verwachtingen have each level
-    int oordeel = -1;                    ///< index in the scale; -1 when no verwachting was judged
-    const Beslisregel* regel = nullptr;  ///< the one rule that applied; null when nothing was judged
-    int nogNodig = 0;  ///< fewest verwachtingen that must rise to the best level for the best judgement;
-                       ///< -1 when all of them would not be enough, 0 when nothing was judged
+    Uitkomst uitkomst;  ///< its inputs: how many verwachtingen have each level, as far as known
+    Oordeel oordeel;
+    int nogNodig = 0;  ///< fewest verwachtingen that must rise to the best level for the best judgement; -1 when all of
+                       ///< them would not be enough or it is not known; 0 when nothing was judged
 };
 
 struct ThemaScore {
     const Thema* thema = nullptr;
     Uitkomst uitkomst;
+    Oordeel oordeel;  ///< of the thema as a whole, when the kader has rules for it
     std::vector<CriteriumScore> criteria;
 };
 
 /// Pointers lead into the kader, which must outlive the scorecard.
 struct Scorecard {
     std::vector<ThemaScore> themas;
-    Uitkomst uitkomst;                         ///< of all verwachtingen
+    Uitkomst uitkomst;  ///< of all verwachtingen: counted, or as the uitslag of the assessment says
+    Oordeel eind;       ///< of the organisation, by the rules of the kader, or else as the source states it
     std::vector<Verbeterpunt> verbeterpunten;  ///< the written ones first, then one for each verwachting below the best
                                                ///< level that no written one rests on, in the order of the kader
     std::vector<Score> scores;                 ///< as in the beoordeling

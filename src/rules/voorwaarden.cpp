@@ -1,7 +1,9 @@
-// A condition as an inspector reads it aloud, "1 of 2 onvoldoende" → bounds on the count of a level.
+// A condition as an inspector reads it aloud, "1 of 2 onvoldoende" → what is counted and between which bounds.
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
+#include "base/dutch.h"
 #include "rules/beslisregels.h"
 
 namespace oordeel::rules {
@@ -12,9 +14,9 @@ struct Woord {
     size_t plaats = 0;  ///< byte offset in the condition
 };
 
-/// A number of verwachtingen, or a percentage of them.
+/// A number, or a percentage.
 struct Getal {
-    int waarde = 0;
+    int64_t waarde = 0;
     bool procent = false;
 };
 
@@ -29,7 +31,13 @@ constexpr Maat maten[] = {
     {"meer dan", true, false, false}, {"minder dan", false, true, false},
 };
 
-constexpr int grootsteAantal = 9999;
+/// What a number may be: how large, and of how many decimals.
+struct Bereik {
+    int64_t grootste = 9999;
+    int decimalen = 0;
+    std::string_view teGroot = "no criterium has that many verwachtingen; write at most ";
+};
+constexpr Bereik aantallen;
 
 std::vector<Woord> woorden(std::string_view als) {
     constexpr std::string_view wit = " \t\r\n";
@@ -57,23 +65,149 @@ std::string vormen(const Schaal& schaal) {
 /// Reads one text from left to right; the first mistake ends it.
 class Lezer {
   public:
-    Lezer(std::string_view als, Position at, const Schaal& schaal, Diagnostics& diagnostics)
-        : als_(als), at_(at), schaal_(schaal), diagnostics_(diagnostics), woorden_(woorden(als)) {}
+    Lezer(std::string_view als, Position at, const Woordenschat& woordenschat, Diagnostics& diagnostics)
+        : als_(als),
+          at_(at),
+          schaal_(woordenschat.schaal),
+          woordenschat_(woordenschat),
+          diagnostics_(diagnostics),
+          woorden_(woorden(als)) {}
 
     std::vector<Voorwaarde> lees() {
         std::vector<Voorwaarde> out;
         do {
-            std::optional<Voorwaarde> voorwaarde = hoeveel();
-            if (!voorwaarde || !niveau(*voorwaarde)) return {};
-            out.push_back(*voorwaarde);
+            std::optional<Voorwaarde> gelezen = voorwaarde();
+            if (!gelezen) return {};
+            out.push_back(std::move(*gelezen));
         } while (neem("en"));
-        if (volgende_ == woorden_.size()) return out;
-        nietBegrepen();
-        return {};
+        if (volgende_ < woorden_.size()) {
+            nietBegrepen();
+            return {};
+        }
+        const auto anders = [](const Voorwaarde& v) { return v.soort == Voorwaarde::Soort::anders; };
+        if (out.size() > 1 && std::any_of(out.begin(), out.end(), anders)) {
+            fout(0, "\"anders\" stands alone: it means that no other rule holds; leave the other conditions out");
+            return {};
+        }
+        return out;
     }
 
   private:
-    std::optional<Voorwaarde> hoeveel() {
+    std::optional<Voorwaarde> voorwaarde() {
+        if (neem("anders")) {
+            Voorwaarde v;
+            v.soort = Voorwaarde::Soort::anders;
+            return v;
+        }
+        if (volgende_ + 1 < woorden_.size() && woorden_[volgende_ + 1].tekst == "is" &&
+            woord().find_first_not_of("0123456789.") == std::string_view::npos)
+            return genoemde();
+        if (const std::optional<size_t> feit = neemFeit()) return overFeit(*feit);
+        if (neem("gemiddelde")) return gemiddelde();
+        std::optional<Voorwaarde> v = hoeveel(aantallen);
+        if (!v || !gewicht(*v) || !eenheid(*v) || !niveau(*v)) return {};
+        return v;
+    }
+
+    /// "1.1.2 is onvoldoende", "1.1.2 is niet voldoende".
+    std::optional<Voorwaarde> genoemde() {
+        Voorwaarde v;
+        v.soort = Voorwaarde::Soort::genoemd;
+        v.nummer = woord();
+        v.at = plaats(woorden_[volgende_].plaats);
+        volgende_ += 2;
+        const bool niet = neem("niet");
+        if (!niveau(v)) return {};
+        if (niet) {
+            v.niveaus.flip();
+            for (size_t i = 0; i < schaal_.niveaus.size(); ++i)
+                if (schaal_.niveaus[i].alleenCriterium) v.niveaus[i] = false;
+        }
+        return v;
+    }
+
+    std::optional<size_t> neemFeit() {
+        std::optional<size_t> langste;
+        size_t lengte = 0;
+        for (size_t i = 0; i < woordenschat_.feiten.size(); ++i) {
+            const std::vector<Woord> id = woorden(woordenschat_.feiten[i].id);
+            if (id.size() <= lengte || !volgt(id)) continue;
+            lengte = id.size();
+            langste = i;
+        }
+        volgende_ += lengte;
+        return langste;
+    }
+
+    /// "wachtlijst is 0", "wachtlijst meer dan 10", "klachtenregeling is ja".
+    std::optional<Voorwaarde> overFeit(size_t index) {
+        const Feit& feit = woordenschat_.feiten[index];
+        std::optional<Voorwaarde> v;
+        if (feit.jaNee) {
+            const size_t hier = volgende_;
+            const bool is = neem("is"), ja = is && neem("ja");
+            if (!ja && !(is && neem("nee")))
+                return fout(hier, "\"" + feit.id + "\" is either so or not; write \"" + feit.id + " is ja\" or \"" +
+                                      feit.id + " is nee\"");
+            v.emplace();
+            v->laagste = v->hoogste = ja ? 1 : 0;
+        } else {
+            constexpr Bereik getallen{999'999'999, 0, "that is too large for a fact; write at most "};
+            v = neem("is") ? precies(getallen) : hoeveel(getallen);
+        }
+        if (!v) return {};
+        if (v->aandeel)
+            return fout(volgende_ - 1, "a fact is a number, not a share; write \"" + feit.id + " hoogstens 10\"");
+        v->soort = Voorwaarde::Soort::feit;
+        v->feit = index;
+        return v;
+    }
+
+    /// "gemiddelde minstens 5,5".
+    std::optional<Voorwaarde> gemiddelde() {
+        if (!schaal_.meting)
+            return fout(volgende_ - 1,
+                        "this scale has no values to take an average of; describe them under `meting`, or count "
+                        "verwachtingen");
+        const Bereik waarden{schaal_.meting->hoogste, schaal_.meting->decimalen,
+                             "no value is that high; write at most "};
+        std::optional<Voorwaarde> v = hoeveel(waarden);
+        if (!v) return {};
+        if (v->aandeel) return fout(volgende_ - 1, "an average is no share; write \"gemiddelde minstens 6\"");
+        v->soort = Voorwaarde::Soort::gemiddelde;
+        return v;
+    }
+
+    /// "van het gewicht" after a share.
+    bool gewicht(Voorwaarde& v) {
+        const size_t hier = volgende_;
+        if (!neem("van het gewicht")) return true;
+        v.soort = Voorwaarde::Soort::gewicht;
+        if (!v.aandeel)
+            fout(hier, "the weight is counted in shares; write for instance \"minstens 60% van het gewicht " +
+                           schaal_.niveaus.front().id + "\"");
+        return v.aandeel;
+    }
+
+    /// What is counted, when that is not verwachtingen.
+    bool eenheid(Voorwaarde& v) {
+        if (v.soort == Voorwaarde::Soort::gewicht) return true;
+        const size_t hier = volgende_;
+        if (neem("verwachtingen") || neem("verwachting")) return true;
+        if (neem("criteria") || neem("criterium"))
+            v.eenheid = Voorwaarde::Eenheid::criterium;
+        else if (neem("thema's") || neem("thema’s") || neem("thema"))
+            v.eenheid = Voorwaarde::Eenheid::thema;
+        else
+            return true;
+        if (!woordenschat_.delen)
+            fout(hier,
+                 "the rules of a criterium count verwachtingen; put rules that count criteria under "
+                 "`themaoordeel` or `eindoordeel`");
+        return woordenschat_.delen;
+    }
+
+    std::optional<Voorwaarde> hoeveel(const Bereik& grenzen) {
         Voorwaarde v;
         if (neem("alle")) {
             v.aandeel = true;
@@ -85,12 +219,14 @@ class Lezer {
             return v;
         }
         for (const Maat& maat : maten)
-            if (neem(maat.woorden)) return begrensd(maat);
-        return bereik();
+            if (neem(maat.woorden)) return begrensd(maat, grenzen);
+        return bereik(grenzen);
     }
 
-    std::optional<Voorwaarde> begrensd(const Maat& maat) {
-        const std::optional<Getal> g = getal();
+    std::optional<Voorwaarde> precies(const Bereik& grenzen) { return begrensd({"", true, true, true}, grenzen); }
+
+    std::optional<Voorwaarde> begrensd(const Maat& maat, const Bereik& grenzen) {
+        const std::optional<Getal> g = getal(grenzen);
         if (!g) return {};
         Voorwaarde v;
         v.aandeel = g->procent;
@@ -101,8 +237,8 @@ class Lezer {
     }
 
     /// What begins with a number: "3 of meer", "2 of minder", "1 of 2", "1 tot en met 3".
-    std::optional<Voorwaarde> bereik() {
-        const std::optional<Getal> van = getal();
+    std::optional<Voorwaarde> bereik(const Bereik& grenzen) {
+        const std::optional<Getal> van = getal(grenzen);
         if (!van) return {};
         Voorwaarde v;
         v.aandeel = van->procent;
@@ -117,9 +253,9 @@ class Lezer {
         const bool of = neem("of");
         if (!of && !neem("tot en met")) return nietBegrepen();
         const size_t woord = volgende_;
-        const std::optional<Getal> tot = getal();
+        const std::optional<Getal> tot = getal(grenzen);
         if (!tot) return {};
-        if (of && (van->procent || tot->procent || tot->waarde != van->waarde + 1))
+        if (of && (van->procent || tot->procent || grenzen.decimalen > 0 || tot->waarde != van->waarde + 1))
             return fout(woord,
                         "\"of\" joins two numbers that follow each other, such as \"1 of 2\"; write a longer "
                         "range as \"1 tot en met 3\"");
@@ -132,43 +268,60 @@ class Lezer {
         return v;
     }
 
-    std::optional<Getal> getal() {
+    std::optional<Getal> getal(const Bereik& grenzen) {
         std::string_view cijfers = woord();
         Getal g;
         if (!cijfers.empty() && cijfers.back() == '%') {
             g.procent = true;
             cijfers.remove_suffix(1);
         }
-        if (cijfers.empty() || cijfers.find_first_not_of("0123456789") != std::string_view::npos) return nietBegrepen();
-        const bool past = std::from_chars(cijfers.begin(), cijfers.end(), g.waarde).ec == std::errc{};
-        if (!past || g.waarde > grootsteAantal)
-            return fout(volgende_,
-                        "no criterium has that many verwachtingen; write at most " + std::to_string(grootsteAantal));
-        const size_t hier = volgende_++;
+        if (cijfers.empty() || cijfers.find_first_not_of("0123456789,") != std::string_view::npos)
+            return nietBegrepen();
+        const std::optional<int64_t> waarde = dutch::parseDecimal(cijfers, g.procent ? 0 : grenzen.decimalen);
+        const size_t hier = volgende_;
+        if (!waarde && cijfers.find(',') != std::string_view::npos)
+            return fout(hier, grenzen.decimalen == 0
+                                  ? "a number here has no decimals; write a whole one"
+                                  : "a value has at most " + std::to_string(grenzen.decimalen) + " decimals");
+        if (!waarde || *waarde > grenzen.grootste)
+            return fout(hier, std::string(grenzen.teGroot) + dutch::decimal(grenzen.grootste, grenzen.decimalen));
+        g.waarde = *waarde;
+        ++volgende_;
         if (neem("%")) g.procent = true;
         if (g.procent && g.waarde > 100) return fout(hier, "a share is at most 100%; write a smaller one");
         return g;
     }
 
-    /// The level that is counted. Of two ids that fit the longer one is meant.
+    /// The level that is counted, or a run of levels: "matig of lager". Of two ids that fit the longer one is meant.
     bool niveau(Voorwaarde& v) {
+        const bool verwachting = v.eenheid == Voorwaarde::Eenheid::verwachting;
         size_t lengte = 0;
-        for (const int index : schaal_.vanVerwachtingen()) {
-            const std::vector<Woord> id = woorden(schaal_.niveaus[static_cast<size_t>(index)].id);
+        int gekozen = -1;
+        for (int index = 0; index < static_cast<int>(schaal_.niveaus.size()); ++index) {
+            const Niveau& niveau = schaal_.niveaus[static_cast<size_t>(index)];
+            if (verwachting && niveau.alleenCriterium) continue;
+            const std::vector<Woord> id = woorden(niveau.id);
             if (id.size() > lengte && volgt(id)) {
                 lengte = id.size();
-                v.niveau = index;
+                gekozen = index;
             }
         }
         if (lengte == 0) {
             if (woord().empty())
                 nietBegrepen();
             else
-                fout(volgende_,
-                     "no verwachting is ever \"" + std::string(woord()) + "\"; count how many are " + schaal_.keuze());
+                fout(volgende_, "no " + std::string(verwachting ? "verwachting" : "criterium or thema") +
+                                    " is ever \"" + std::string(woord()) + "\"; count how many are " +
+                                    (verwachting ? schaal_.keuze() : schaal_.keuzeVanOordelen()));
+            return false;
         }
         volgende_ += lengte;
-        return lengte > 0;
+        const bool lager = neem("of lager") || neem("of slechter");
+        const bool hoger = !lager && (neem("of hoger") || neem("of beter"));
+        v.niveaus.assign(schaal_.niveaus.size(), false);
+        for (int i = 0; i < static_cast<int>(v.niveaus.size()); ++i)
+            v.niveaus[static_cast<size_t>(i)] = i == gekozen || (lager && i > gekozen) || (hoger && i < gekozen);
+        return true;
     }
 
     std::string_view woord() const {
@@ -213,6 +366,7 @@ class Lezer {
     std::string_view als_;
     Position at_;
     const Schaal& schaal_;
+    const Woordenschat& woordenschat_;
     Diagnostics& diagnostics_;
     std::vector<Woord> woorden_;
     size_t volgende_ = 0;  ///< index of the next word
@@ -220,9 +374,9 @@ class Lezer {
 
 }  // namespace
 
-std::vector<Voorwaarde> readVoorwaarden(std::string_view als, Position at, const Schaal& schaal,
+std::vector<Voorwaarde> readVoorwaarden(std::string_view als, Position at, const Woordenschat& woordenschat,
                                         Diagnostics& diagnostics) {
-    return Lezer(als, at, schaal, diagnostics).lees();
+    return Lezer(als, at, woordenschat, diagnostics).lees();
 }
 
 }  // namespace oordeel::rules
