@@ -61,27 +61,37 @@ bool isFrame(const css::Style& style) {
     });
 }
 
+/// A border that is alike on all sides, around rounded corners: one stroke along its middle, open where a page cuts it.
+Path frame(const css::Border& border, Rect area, css::Sides<Length> radius, bool opens, bool closes) {
+    const Length half = border.width / 2;
+    const Length top = opens ? half : Length{}, bottom = closes ? half : Length{};
+    for (Length& r : radius) r = std::max(Length{}, r - half);
+    Path path = roundedRectangle({area.x + half, area.y + top, area.width - border.width, area.height - top - bottom},
+                                 radius, {0, 0, 0, 0});
+    path.stroke = border.color;
+    path.strokeWidth = border.width;
+    // The line along the top is segment 1, that along the bottom segment 5: they begin where what is before them ends.
+    const auto lift = [&](size_t line) { path.segments[line].kind = PathSegment::Kind::move; };
+    if (!opens) lift(1);
+    if (!closes) lift(5);
+    if (!opens || !closes) path.segments.pop_back();  // closing it would draw what was lifted
+    return path;
+}
+
 }  // namespace
 
 std::vector<Path> paintBox(const css::Style& style, Rect area, bool opens, bool closes) {
     std::vector<Path> paths;
     if (area.width.units <= 0 || area.height.units <= 0) return paths;
-    const bool rounded =
-        opens && closes &&
-        std::any_of(style.borderRadius.begin(), style.borderRadius.end(), [](Length r) { return r.units > 0; });
+    css::Sides<Length> radius = style.borderRadius;  // from the top left with the clock; none where a page cuts the box
+    if (!opens) radius[0] = radius[1] = {};
+    if (!closes) radius[2] = radius[3] = {};
+    const bool rounded = std::any_of(radius.begin(), radius.end(), [](Length r) { return r.units > 0; });
     if (style.background.visible()) {
-        paths.push_back(rounded ? roundedRectangle(area, style.borderRadius, style.background)
-                                : rectangle(area, style.background));
+        paths.push_back(rounded ? roundedRectangle(area, radius, style.background) : rectangle(area, style.background));
     }
     if (rounded && isFrame(style)) {
-        const Length width = style.border[0].width, half = width / 2;
-        const Rect middle{area.x + half, area.y + half, area.width - width, area.height - width};
-        css::Sides<Length> radius = style.borderRadius;
-        for (Length& r : radius) r = std::max(Length{}, r - half);
-        Path frame = roundedRectangle(middle, radius, {0, 0, 0, 0});
-        frame.stroke = style.border[0].color;
-        frame.strokeWidth = width;
-        paths.push_back(std::move(frame));
+        paths.push_back(frame(style.border[0], area, radius, opens, closes));
         return paths;
     }
     const auto side = [&](css::Side which, Rect strip) {

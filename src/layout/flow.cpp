@@ -86,6 +86,12 @@ Flow::Flow(Context& context, Kind kind, Length areaWidth) : context_(context), k
 }
 
 void Flow::content(NodeId node, Insets insets) {
+    const css::Style& own = context_.style(node);
+    if (!own.content.empty()) {
+        const Length measure = widthWithin(insets);
+        const InlineContent generated = collectGenerated(context_, node, measure);
+        addLines(setParagraph(context_, generated, own, node, measure), own, insets);
+    }
     std::vector<NodeId> line;
     const auto endLine = [&] {
         const bool visible =
@@ -157,13 +163,14 @@ void Flow::frame(NodeId node, Insets outer, Length available) {
     const auto& border = style.border;
     const auto edgeOf = [&](css::Side side) { return border[side].width + style.padding[side].of(available); };
     const Insets within{outer.left + edgeOf(css::left), outer.right + edgeOf(css::right)};
+    const Length ends = style.borderBox ? edgeOf(css::top) + edgeOf(css::bottom) : Length{};
     open(style, outer.left, widthWithin(outer));
     edge(edgeOf(css::top), true);
     if (style.display == css::Display::listItem) setMarker(node, within);
     if (context_.document[node].name == "svg") {
         drawing(node, within);
     } else if (style.height.kind == css::Size::Kind::length) {
-        fixedHeight(node, within, style.height.length);
+        fixedHeight(node, within, std::max(Length{}, style.height.length - ends));
     } else {
         const size_t galley = galleys_.size(), item = galleys_.back().items.size();
         size_t box = galleys_.back().boxes.size();
@@ -172,7 +179,7 @@ void Flow::frame(NodeId node, Insets outer, Length available) {
             const std::vector<Fragment>& boxes = galleys_[i].boxes;
             for (; box < boxes.size(); ++box) checkWidth(context_, node, boxes[box]);
         }
-        if (galley == galleys_.size()) fillUp(item, style.minHeight.of({}));
+        if (galley == galleys_.size()) fillUp(item, style.minHeight.of({}) - ends);
     }
     edge(edgeOf(css::bottom), false);
     close(style);
@@ -457,15 +464,20 @@ Fragment setInlineBlock(Context& context, NodeId node, Length available) {
     const css::Style& style = context.style(node);
     const auto edge = [&](css::Side side) { return style.border[side].width + style.padding[side].of(available); };
     const Length sides = edge(css::left) + edge(css::right);
+    const auto inner = [&](const css::Size& size) { return size.of(available) - (style.borderBox ? sides : Length{}); };
     Length width;
     if (style.width.isAuto()) {
         const ContentWidths widths = measureContent(context, node);
         width = std::min(widths.most, std::max(widths.least, available - sides));
     } else {
-        width = style.width.of(available) - (style.borderBox ? sides : Length{});
+        width = inner(style.width);
     }
+    if (!style.maxWidth.isAuto()) width = std::min(width, inner(style.maxWidth));
+    if (!style.minWidth.isAuto()) width = std::max(width, inner(style.minWidth));
     const Fragment content = setBlock(context, node, width);
-    const Length height = style.height.isAuto() ? content.height : style.height.length;
+    const Length ends = style.borderBox ? edge(css::top) + edge(css::bottom) : Length{};
+    const Length height = style.height.isAuto() ? std::max(content.height, style.minHeight.of({}) - ends)
+                                                : std::max(Length{}, style.height.length - ends);
     if (style.mustFit) {
         checkWidth(context, node, content);
         checkHeight(context, node, content, height);
@@ -488,6 +500,9 @@ ContentWidths measureContent(Context& context, NodeId node) {
         out.least = std::max(out.least, widths.least + extra);
         out.most = std::max(out.most, widths.most + extra);
     };
+    if (!context.style(node).content.empty()) {
+        include(measureParagraph(context, collectGenerated(context, node, {}), context.style(node), node), {});
+    }
     const auto endLine = [&] {
         if (line.empty()) return;
         const size_t notes = context.notes.size();

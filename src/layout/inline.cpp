@@ -40,6 +40,10 @@ class Collector {
         for (const NodeId node : nodes) visit(node, html::noNode, {});
     }
 
+    void collectGenerated(NodeId id) {
+        for (const ContentPart& part : block_.content) addGenerated(id, block_, part, html::noNode, {});
+    }
+
     InlineContent finish() {
         // White space at the end of the block hangs from nothing.
         while (!out_.text.empty() && out_.text.back() == ' ' && endsInCollapsibleSpace_) {
@@ -225,6 +229,12 @@ class Collector {
 InlineContent collectInline(Context& context, const std::vector<NodeId>& nodes, const css::Style& block, Length width) {
     Collector collector(context, block, width);
     collector.collect(nodes);
+    return collector.finish();
+}
+
+InlineContent collectGenerated(Context& context, NodeId node, Length width) {
+    Collector collector(context, context.style(node), width);
+    collector.collectGenerated(node);
     return collector.finish();
 }
 

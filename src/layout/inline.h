@@ -48,6 +48,9 @@ struct InlineContent {
 InlineContent collectInline(Context& context, const std::vector<html::NodeId>& nodes, const css::Style& block,
                             Length width);
 
+/// Collects what a style sheet puts into `node`, a pseudo-element that is a box of its own.
+InlineContent collectGenerated(Context& context, html::NodeId node, Length width);
+
 /// Content of one text in one style, for margin boxes.
 InlineContent plainInline(std::u32string text, const css::Style& style);
 

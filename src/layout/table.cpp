@@ -191,22 +191,24 @@ class TableSetter {
             x_ = insets_.left + (style_.margin[css::right].isAuto() ? (available - width) / 2 : available - width);
         }
         width_ = width;
-        if (!style_.captionBottom) captions();
+        captions(false);
         flow_.open(style_, x_, width_);
         edges(css::top);
         rows();
         edges(css::bottom);
         flow_.close(style_);
-        if (style_.captionBottom) captions();
+        captions(true);
     }
 
   private:
-    void captions() {
+    /// Those above the table, or those below it.
+    void captions(bool below) {
         const Insets within{x_, insets_.left + flow_.widthWithin({insets_.left, {}}) - x_ - width_};
         for (const NodeId caption : grid_.captions) {
-            if (style_.captionBottom) flow_.addPrice(keepPrice);
+            if (context_.style(caption).captionBottom != below) continue;
+            if (below) flow_.addPrice(keepPrice);
             flow_.block(caption, within);
-            if (!style_.captionBottom) flow_.addPrice(keepPrice);
+            if (!below) flow_.addPrice(keepPrice);
         }
     }
 
