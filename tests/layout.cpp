@@ -472,6 +472,58 @@ c.
 )");
 }
 
+TEST_CASE("page numbers begin anew, and count in steps, where a rule for pages says so") {
+    const std::string folio =
+        "@page { margin-bottom: 110pt; @bottom-left { vertical-align: top; content: counter(page) } }"
+        " h2 { break-before: page } ";
+    CHECK(sketch("<p>a</p><h2>b</h2><h2>c</h2>", folio + "@page deel:first { counter-reset: page 7 } h2 { page: deel }",
+                 2, 2) == R"(
+a.
+1.
+--
+b.
+7.
+--
+c.
+8.
+)");
+    CHECK(sketch("<p>a</p><h2>b</h2>", folio + "@page { counter-increment: page 2 }", 2, 2) == R"(
+a.
+2.
+--
+b.
+4.
+)");
+}
+
+TEST_CASE("what goes on overleaf fills its page; white stands under what has ended") {
+    CHECK(sketch("<p>a<br>b<br>c<br>d<br>e<br>f<br>g</p><div>A<br>B<br>C<br>D<br>E</div>",
+                 "div { break-inside: avoid; margin-top: 30pt }", 1,
+                 5) == "\na\nb\nc\nd\ne\n-\nf\ng\n.\n.\n.\n-\nA\nB\nC\nD\nE\n");
+}
+
+TEST_CASE("a bullet that the face of a list lacks is nothing to complain about") {
+    test::Laid laid;
+    test::layOut(laid, "<ul class=c><li>a</li></ul><ul class=s><li>b</li></ul>",
+                 ".c { list-style: circle } .s { list-style: square } ul { margin-left: 30pt }", 9, 3);
+    CHECK(laid.pages.pages[0].marks.size() == 6);  // each bullet, the space after it, the word
+}
+
+TEST_CASE("page numbers are counted in the style that is asked for, on their page and in references") {
+    CHECK(
+        sketch("<p><a href='#x'>a</a></p><p id=x>b</p>",
+               "@page { margin-bottom: 110pt; @bottom-left { vertical-align: top; content: counter(page, lower-roman) "
+               "' ' counter(pages, lower-alpha) } } p + p { break-before: page } "
+               "a { text-decoration: none } a::after { content: ' ' target-counter(attr(href), page, upper-alpha) }",
+               5, 2) == R"(
+a.B..
+i.b..
+-----
+b....
+ii.b.
+)");
+}
+
 TEST_CASE("a contents entry has a leader and the page number of its target") {
     CHECK(sketch("<p><a href='#x'>Deel</a></p><h2 id=x>Deel</h2>",
                  "a { text-decoration: none } a::after { content: leader('_') ' ' target-counter(attr(href), page) } "

@@ -20,7 +20,11 @@ double priceOfPage(const Candidate& c) {
         const double lack = std::max(0.0, 1 - (1 - free) / runtShare);
         if (c.index > 0) price += runtPagePrice * lack * lack;
     } else {
-        price += emptyPagePrice * free * free;
+        // White under what goes on overleaf looks like a mistake; under the end of something it looks meant.
+        const double goesOn = c.cut->kind == Item::Kind::penalty
+                                  ? std::clamp(static_cast<double>(c.cut->cost) / closePrice, 0.0, 1.0)
+                                  : 0.0;
+        price += emptyPagePrice * free * (free + goesOn);
         if (c.cut->kind == Item::Kind::penalty) price += static_cast<double>(c.cut->cost);
     }
     return price;

@@ -37,11 +37,19 @@ std::string codePointName(char32_t c) {
     return "\"" + shown + "\" (U+" + hex + ")";
 }
 
+/// The bullets of CSS are shapes, which stand in any face; nobody wrote them as characters.
+bool isBullet(const Context& context, html::NodeId node, char32_t c) {
+    constexpr std::u32string_view bullets = U"\u2022\u25E6\u25AA";  // disc, circle, square
+    return bullets.find(c) != std::u32string_view::npos && node != html::noNode &&
+           context.document[node].name == "::marker";
+}
+
 const text::Face* faceFor(Context& context, const InlineSpan& span, const text::Face* own, char32_t c,
                           html::NodeId blockNode) {
     if (isInternal(c) || own->covers(c)) return own;
     const html::NodeId node = span.node == html::noNode ? blockNode : span.node;
     if (const text::Face* other = context.fonts.fallback(requestOf(*span.style), c)) {
+        if (isBullet(context, node, c)) return other;
         context.warning(node, "the character " + codePointName(c) + " is not in " + own->family + " and is set in " +
                                   other->family + " instead; choose a family that has it, or another character");
         return other;

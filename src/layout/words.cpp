@@ -1,7 +1,10 @@
 #include "layout/words.h"
 
+#include <algorithm>
+
 #include "base/nearest.h"
 #include "base/utf8.h"
+#include "css/content.h"
 
 namespace oordeel::layout {
 namespace {
@@ -21,6 +24,11 @@ void appendTitle(const Context& context, NodeId node, std::string& out) {
     if (apart) out += ' ';
     for (const NodeId child : n.children) appendTitle(context, child, out);
     if (apart) out += ' ';
+}
+
+const int* changeOf(std::string_view name, const std::vector<css::CounterChange>& changes) {
+    const auto found = std::find_if(changes.begin(), changes.end(), [&](const auto& c) { return c.name == name; });
+    return found == changes.end() ? nullptr : &found->value;
 }
 
 }  // namespace
@@ -47,10 +55,10 @@ LateWords::LateWords(Context& context, const std::vector<PageFrame>& frames) : c
         }
         for (const size_t note : frame.notes) visit(context.setNotes.at(note), page, origin);
     }
-    countPages(frames.size());
+    countPages(frames);
 }
 
-void LateWords::countPages(size_t pages) {
+void LateWords::countPages(const std::vector<PageFrame>& frames) {
     std::map<size_t, int> set;  // by page; the first element that sets it counts
     for (const Landmark& landmark : landmarks_) {
         const css::Style& style = context_.style(landmark.node);
@@ -60,9 +68,16 @@ void LateWords::countPages(size_t pages) {
             }
         }
     }
-    for (size_t page = 0; page < pages; ++page) {
-        const auto found = set.find(page);
-        numbers_.push_back(found != set.end() ? found->second : page == 0 ? 1 : numbers_.back() + 1);
+    // A page counts by itself unless its rule says how (css-page-3, 6.1); what is on it has the last word.
+    int number = 0;
+    for (size_t page = 0; page < frames.size(); ++page) {
+        const css::PageStyle& style = frames[page].style;
+        const int* reset = changeOf("page", style.counterReset);
+        const int* increment = changeOf("page", style.counterIncrement);
+        if (reset) number = *reset;
+        if (increment || !reset) number += increment ? *increment : 1;
+        if (const auto found = set.find(page); found != set.end()) number = found->second;
+        numbers_.push_back(number);
     }
 }
 
@@ -101,14 +116,14 @@ std::u32string LateWords::words(const ContentPart& part, size_t page) const {
         case ContentPart::Kind::text:
             return toUtf32(part.text);
         case ContentPart::Kind::counter:
-            if (part.name == "pages") return toUtf32(std::to_string(numbers_.size()));
-            return toUtf32(std::to_string(numbers_[page]));
+            return toUtf32(css::counterText(part.name == "pages" ? static_cast<int>(numbers_.size()) : numbers_[page],
+                                            part.variant));
         case ContentPart::Kind::targetCounter:
         case ContentPart::Kind::targetText: {
             const auto found = part.text.starts_with('#') ? targets_.find(part.text.substr(1)) : targets_.end();
             if (found == targets_.end()) return U"";
             if (part.kind == ContentPart::Kind::targetText) return toUtf32(titleOf(context_, found->second.second));
-            return toUtf32(std::to_string(numbers_[found->second.first]));
+            return toUtf32(css::counterText(numbers_[found->second.first], part.variant));
         }
         case ContentPart::Kind::namedString: {
             const auto found = strings_.find(part.name);

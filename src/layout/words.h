@@ -34,7 +34,7 @@ class LateWords {
 
   private:
     void note(html::NodeId node, size_t page, Point at);
-    void countPages(size_t pages);
+    void countPages(const std::vector<PageFrame>& frames);
     void visit(const Fragment& fragment, size_t page, Point at);
     std::string value(const css::Content& content, html::NodeId node) const;
 
