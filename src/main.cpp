@@ -45,11 +45,9 @@ struct Command {
 };
 
 report::Output outputNamed(const std::string& name) {
-    static const std::map<std::string, report::Output> names{{"", report::Output::pdf},
-                                                             {"html", report::Output::html},
-                                                             {"list", report::Output::list},
-                                                             {"pages", report::Output::pages},
-                                                             {"tags", report::Output::tags}};
+    static const std::map<std::string, report::Output> names{
+        {"", report::Output::pdf},      {"source", report::Output::source}, {"html", report::Output::html},
+        {"list", report::Output::list}, {"pages", report::Output::pages},   {"tags", report::Output::tags}};
     return names.at(name);
 }
 
@@ -118,11 +116,15 @@ int printOne(const Command& command) {
     return diagnostics.hasErrors() ? wrongInput : ok;
 }
 
-void addDump(CLI::App& app, Command& command) {
-    app.add_option("--dump", command.dump,
-                   "Write no PDF but show: html (the tree), list (what pages are cut from), "
-                   "pages (what stands where) or tags (the tag tree)")
-        ->check(CLI::IsMember({"html", "list", "pages", "tags"}));
+void addDump(CLI::App& app, Command& command, bool fromTemplate) {
+    const std::string source = "source (the template filled in, for a browser), ";
+    std::vector<std::string> forms{"html", "list", "pages", "tags"};
+    if (fromTemplate) forms.push_back("source");
+    app.add_option(
+           "--dump", command.dump,
+           "Write no PDF but show: " + (fromTemplate ? source : "") +
+               "html (the tree), list (what pages are cut from), pages (what stands where) or tags (the tag tree)")
+        ->check(CLI::IsMember(forms));
 }
 
 void addBatch(CLI::App& app, Command& command) {
@@ -134,7 +136,7 @@ void addBatch(CLI::App& app, Command& command) {
         ->type_name("N")
         ->check(CLI::Range(1u, 1024u))
         ->capture_default_str();
-    addDump(app, command);
+    addDump(app, command, true);
 }
 
 }  // namespace
@@ -155,7 +157,7 @@ int main(int count, char** words) {
     CLI::App* print = app.add_subcommand("print", "Set an HTML file with the style sheets it names");
     print->add_option("FILE", command.file, "The HTML file")->required();
     print->add_option("-o,--out", command.out, "The PDF; beside the HTML file unless said otherwise")->type_name("PDF");
-    addDump(*print, command);
+    addDump(*print, command, false);
     CLI::App* reference = app.add_subcommand("reference", "Show the HTML and CSS that can be set, as an HTML page");
 
     try {

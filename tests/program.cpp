@@ -114,6 +114,15 @@ TEST_CASE("--dump shows one document on the standard output and writes no file")
     CHECK(!fs::exists(project.folder / "out"));
 }
 
+TEST_CASE("--dump=source shows the page that is set, with its style sheets in it, as a browser can open it") {
+    const Project project;
+    const Run dumped = run(project, "check --only brief/noord --dump=source");
+    CHECK(dumped.exit == 0);
+    CHECK(contains(dumped.output, "<!DOCTYPE html>\n<html lang=\"nl\">\n<head>\n<style>\n"));
+    CHECK(contains(dumped.output, "Geachte bestuurder,"));
+    CHECK(run(project, "print los/brief.html --dump=source").exit == 2);
+}
+
 TEST_CASE("--help shows examples and the exit codes, --version the version") {
     const Project project;
     const Run help = run(project, "--help");

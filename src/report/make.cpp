@@ -100,6 +100,16 @@ std::vector<const Source*> styleSheets(const html::Document& document, const std
     return sheets;
 }
 
+/// The style sheets come first in the head, before those that the page itself names.
+std::string withStyles(const Page& page) {
+    std::string styles;
+    for (const Source* sheet : page.sheets) styles += "<style>\n" + sheet->text + "</style>\n";
+    std::string text = page.html->text;
+    const std::string head = "<head>\n";
+    const size_t at = text.find(head);
+    return at == std::string::npos ? styles + text : text.insert(at + head.size(), styles);
+}
+
 Printed print(html::Document document, const std::vector<const Source*>& sheets, const pdf::Metadata& metadata,
               Output output, text::Fonts& fonts, Diagnostics& diagnostics) {
     if (output == Output::html) return {html::dump(document), 0};
@@ -133,6 +143,7 @@ Printed make(const Soort& soort, const Dataset& dataset, size_t index, const Tem
              text::Fonts& fonts, Sources& sources, Diagnostics& diagnostics) {
     Page page = fillPage(soort, dataset, index, templates, sources, diagnostics);
     if (diagnostics.hasErrors()) return {};
+    if (output == Output::source) return {withStyles(page), 0};
     html::Document document = html::parse(*page.html, diagnostics);
     for (const Source* own : styleSheets(document, templates.folder(), sources, diagnostics))
         page.sheets.push_back(own);

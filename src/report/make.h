@@ -17,10 +17,11 @@ namespace oordeel::report {
 /// How far a document is taken, and in which form it is handed over.
 enum class Output {
     pdf,
-    html,   ///< the tree, as text
-    list,   ///< what pages are cut from, as text
-    pages,  ///< what stands where, as text
-    tags,   ///< the tag tree, as text
+    source,  ///< the template filled in, with its style sheets inside: an HTML file for a browser
+    html,    ///< the tree, as text
+    list,    ///< what pages are cut from, as text
+    pages,   ///< what stands where, as text
+    tags,    ///< the tag tree, as text
 };
 
 struct Printed {
