@@ -9,7 +9,9 @@
 #include "css/css.h"
 #include "css/stylesheet.h"
 #include "css/values.h"
+#include "layout/layout.h"
 #include "report/make.h"
+#include "report/reference_effects.h"
 #include "support/project.h"
 #include "template/escape.h"
 
@@ -58,6 +60,64 @@ bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
+text::Fonts& fonts() {
+    static text::Fonts all;
+    return all;
+}
+
+/// A piece of the page as it is set with the rules of the page, as text: what stands where, in which colour and shape.
+std::string setWith(const std::string& rules, const std::string& html) {
+    static const std::string page = reference();
+    const size_t begin = page.find("<style>") + 7;
+    const std::string head = page.substr(begin, page.find(exampleNames()) - begin) + exampleNames();
+    const Source source{"page.html",
+                        "<!DOCTYPE html><html lang=en><head><title>t</title></head><body><h1>T</h1><div class=shown>" +
+                            html + "</div><p id=content>Text</p></body></html>"};
+    const Source sheet{"page.css", head + "\n" + rules};
+    Diagnostics diagnostics;
+    html::Document document = html::parse(source, diagnostics);
+    const css::Styles styles = css::compute(document, {&sheet}, diagnostics);
+    const layout::Pages pages = layout::paginate(document, styles, fonts(), diagnostics);
+    CHECK(diagnostics.text() == "");
+    std::string out = layout::dump(pages, document);
+    for (const layout::Mark& mark : pages.pages[0].marks) {
+        if (const auto* run = std::get_if<layout::TextRun>(&mark.what)) out += " " + std::to_string(run->color.green);
+        if (const auto* path = std::get_if<layout::Path>(&mark.what)) {
+            for (const layout::PathSegment& segment : path->segments)
+                out += " " + std::to_string(segment.points[0].x.units);
+        }
+    }
+    return out;
+}
+
+/// The words in a row of the table that the property takes by themselves. None when it takes any name.
+std::vector<std::string> wordsTaken(const css::Property& property) {
+    std::vector<std::string> words;
+    if (saidOf(exampleNames() + exampleRule(property, "anyname")) == "") return words;
+    for (size_t begin = 0; begin < property.takes.size();) {
+        const size_t end = std::min(property.takes.find_first_of(" ,()", begin), property.takes.size());
+        const std::string word = property.takes.substr(begin, end - begin);
+        begin = end + 1;
+        if (!word.empty() && word.find_first_of("0123456789") == std::string::npos &&
+            saidOf(exampleNames() + exampleRule(property, word)) == "") {
+            words.push_back(word);
+        }
+    }
+    return words;
+}
+
+bool anyHas(const std::vector<std::string>& values, const std::string& word) {
+    return std::any_of(values.begin(), values.end(), [&](const std::string& value) {
+        for (size_t i = value.find(word); i != std::string::npos; i = value.find(word, i + 1)) {
+            const auto letter = [&](size_t at) {
+                return at < value.size() && (std::isalpha(value[at]) || value[at] == '-');
+            };
+            if (!(i > 0 && letter(i - 1)) && !letter(i + word.size())) return true;
+        }
+        return false;
+    });
+}
+
 }  // namespace
 
 TEST_CASE("every value that the page shows of a property is accepted") {
@@ -74,12 +134,86 @@ TEST_CASE("every value that the page shows of a property is accepted") {
 TEST_CASE("the values are the words of the table and one of each kind that it names") {
     using Values = std::vector<std::string>;
     CHECK(exampleValues(property("text-align")) == Values{"left", "right", "center", "justify", "start", "end"});
-    CHECK(exampleValues(property("margin-top")) == Values{"3mm", "50%", "auto"});
-    CHECK(exampleValues(property("background-color")) == Values{"#1f3f5e"});
+    CHECK(exampleValues(property("margin-top")) == Values{"3mm", "10%", "auto"});
+    CHECK(exampleValues(property("border-top-color")) == Values{"#b82a47"});
     CHECK(exampleValues(property("list-style-type")).back() == "\"– \"");
-    CHECK(exampleValues(property("size")).front() == "A4");
+    CHECK(exampleValues(property("size")).front() == "A3");
     CHECK(exampleRule(property("size"), "A4") == "@page { size: A4 }");
     CHECK(exampleRule(property("orphans"), "3") == "p { orphans: 3 }");
+}
+
+TEST_CASE("every word that a property takes, and every function that its row names, is in an example") {
+    for (const css::Property& each : css::properties()) {
+        const auto values = exampleValues(each);
+        for (const std::string& word : wordsTaken(each)) {
+            INFO(each.name << ": " << word);
+            CHECK(anyHas(values, word));
+        }
+        for (size_t end = each.takes.find("()"); end != std::string::npos; end = each.takes.find("()", end + 1)) {
+            const size_t begin = each.takes.rfind(' ', end) + 1;
+            INFO(each.name << ": " << each.takes.substr(begin, end - begin));
+            CHECK(anyHas(values, each.takes.substr(begin, end - begin)));
+        }
+    }
+}
+
+TEST_CASE("what is shown of a property is not the same for all of its values") {
+    for (const css::Property& each : css::properties()) {
+        // They have one value, ask for letters that the page's own face lacks, or refuse what does not fit.
+        if (html::listHolds(
+                "overflow position box-decoration-break font-variant font-variant-caps font-variant-numeric",
+                each.name))
+            continue;
+        std::vector<std::string> values = exampleValues(each);
+        if (!each.isShorthand()) values.push_back(each.initial);
+        std::set<std::string> looks;
+        for (const std::string& value : values) {
+            INFO(each.name << ": " << value);
+            const Effect effect = effectOf(each, value, fonts());
+            looks.insert(effect.html.starts_with("<svg") ? effect.html : setWith(effect.rules, effect.html));
+        }
+        INFO(each.name);
+        CHECK(looks.size() > 1);
+    }
+}
+
+TEST_CASE("what a selector chooses is to be seen") {
+    for (const Usage& usage : selectorUsages()) {
+        INFO(usage.code);
+        const Effect effect = effectOfSelector(usage, "here");
+        CHECK((usage.code == ":root") == effect.html.empty());
+        if (!effect.html.empty()) CHECK(setWith(effect.rules, effect.html) != setWith("", effect.html));
+    }
+}
+
+TEST_CASE("every at-rule and page selector has an example, and one that makes pages shows them") {
+    std::string all;
+    for (const Usage& usage : atRuleUsages()) {
+        all += usage.code + "\n";
+        INFO(usage.code);
+        const bool shown = !usage.piece.empty() && contains(effectOfAtRule(usage, fonts()).html, "<rect");
+        const bool forPages = usage.code.starts_with("@page") || usage.code.starts_with("@media");
+        CHECK(shown == forPages);
+    }
+    for (const std::string& name : css::atRuleNames()) CHECK(contains(all, "@" + name));
+    for (const std::string which : {":first", ":left", ":right", ":blank"}) CHECK(contains(all, which));
+    for (const std::string medium : {"print", "screen"}) CHECK(contains(all, "@media " + medium));
+}
+
+TEST_CASE("every attribute of every element of HTML is in its example") {
+    for (const html::Element& element : html::elements()) {
+        if (element.svg || element.name == "svg") continue;
+        std::string example = exampleOf(element);
+        for (size_t begin = 0; begin < element.attributes.size();) {
+            const size_t end = std::min(element.attributes.find(' ', begin), element.attributes.size());
+            const std::string attribute(element.attributes.substr(begin, end - begin));
+            begin = end + 1;
+            INFO(element.name << " " << attribute);
+            // What stands before a name in a tag is a space or a line end.
+            std::replace(example.begin(), example.end(), '\n', ' ');
+            CHECK((contains(example, " " + attribute + "=") || contains(example, " " + attribute + ">")));
+        }
+    }
 }
 
 TEST_CASE("a property, a value or an element that the page does not show is an error with its place") {
@@ -168,7 +302,9 @@ TEST_CASE("the page names every property, margin box, pseudo-element and element
     const std::string page = reference();
     for (const css::Property& each : css::properties()) {
         INFO(each.name);
-        CHECK(contains(page, "<code class=\"name\">" + each.name + "</code><br>" + escaped(each.about)));
+        CHECK(contains(page, "<code id=\"" + each.name + "\">" + each.name + "</code>"));
+        CHECK(contains(page, "<a href=\"#" + each.name + "\">"));
+        CHECK(contains(page, escaped(each.about)));
         CHECK(contains(page, escaped(each.takes)));
         for (const std::string& value : exampleValues(each)) CHECK(contains(page, escaped(each.name + ": " + value)));
     }

@@ -12,8 +12,6 @@ namespace {
 
 constexpr size_t largestSheet = size_t{4} << 20;
 
-const std::vector<std::string> atRules{"page", "media", "import", "charset", "font-face", "footnote"};
-
 /// Why an at-rule that people know is not in the subset.
 std::string_view whyNoAtRule(std::string_view name) {
     constexpr std::pair<std::string_view, std::string_view> reasons[] = {
@@ -158,7 +156,7 @@ class Parser {
         } else if (std::find(boxes.begin(), boxes.end(), name) != boxes.end()) {
             error(at, "@" + name + " is a part of a page; write it inside @page { }");
         } else {
-            error(at, "unknown at-rule @" + name + didYouMean(name, atRules));
+            error(at, "unknown at-rule @" + name + didYouMean(name, atRuleNames()));
         }
     }
 
@@ -392,6 +390,11 @@ class Parser {
 };
 
 }  // namespace
+
+const std::vector<std::string>& atRuleNames() {
+    static const std::vector<std::string> names{"page", "media", "import", "charset", "footnote"};
+    return names;
+}
 
 StyleSheet parseStyleSheet(const Source& source, std::string_view medium, Diagnostics& diagnostics) {
     if (source.text.size() > largestSheet) {

@@ -74,6 +74,9 @@ std::vector<Declaration> parseStyleAttribute(const Snippet& snippet, std::vector
 const Source& builtInSource();
 const StyleSheet& builtInSheet();
 
+/// The at-rules of the subset, without the @; margin boxes apart.
+const std::vector<std::string>& atRuleNames();
+
 /// The sixteen margin boxes and "footnote".
 const std::vector<std::string>& marginBoxNames();
 

@@ -9,12 +9,14 @@
 
 namespace oordeel::report {
 
-/// The page as an HTML document in English. All that it shows as an example is below, for a test to execute.
+/// The page as an HTML document in English. All that it shows as an example is below, for a test to execute. Throws
+/// std::logic_error when a drawing of pages on it does not come out without a complaint.
 std::string reference();
 
-/// Something that may be written, and what it means.
+/// Something that may be written, what it means, and HTML for it to work on; none when the effect is not to be seen.
 struct Usage {
     std::string code, about;
+    std::string piece = {};
 };
 
 /// Values of a property: one for each word or kind of value that its row in the table names.
@@ -29,7 +31,7 @@ const std::string& exampleNames();
 /// The smallest piece of HTML in which an element makes sense; a whole document for those of its head.
 std::string exampleOf(const html::Element& element);
 
-const std::vector<Usage>& units();           ///< names of units
+const std::vector<Usage>& units();           ///< names of units; the piece is a length with it
 const std::vector<Usage>& valueUsages();     ///< declarations
 const std::vector<Usage>& selectorUsages();  ///< selectors
 const std::vector<Usage>& atRuleUsages();    ///< whole rules

@@ -12,9 +12,9 @@ using Values = std::vector<std::string>;
 constexpr std::pair<std::string_view, std::string_view> kinds[] = {
     {"a length", "3mm"},
     {"one length", "3mm"},
-    {"a percentage", "50%"},
+    {"a percentage", "10%"},
     {"a number", "1.4"},
-    {"a colour", "#1f3f5e"},
+    {"a colour", "#b82a47"},
     {"a string", "\"– \""},
     {"a whole number from 1 to 6", "2"},
     {"a whole number from 1 to 100", "3"},
@@ -23,28 +23,42 @@ constexpr std::pair<std::string_view, std::string_view> kinds[] = {
 /// Where the words of the row do not show how a value is written. Names of properties alike have spaces between.
 const std::vector<std::pair<std::string_view, Values>>& writtenOut() {
     static const std::vector<std::pair<std::string_view, Values>> all{
-        {"font-size", {"9.5pt", "1.2em", "120%", "smaller", "larger", "xx-small", "xx-large"}},
-        {"font-family", {"Carlito, \"DejaVu Sans\", sans-serif"}},
+        {"font-size",
+         {"9.5pt", "1.2em", "120%", "smaller", "larger", "xx-small", "x-small", "small", "medium", "large", "x-large",
+          "xx-large"}},
+        {"font-family", {"serif", "\"PT Mono\", monospace"}},
         {"font-weight", {"normal", "bold", "bolder", "lighter", "600"}},
-        {"font-variant-numeric", {"normal", "tabular-nums", "oldstyle-nums proportional-nums"}},
-        {"hyphenate-limit-chars", {"auto", "8", "8 3 3"}},
-        {"size", {"A4", "A5 landscape", "85mm 54mm"}},
+        {"font-variant-numeric", {"normal", "lining-nums tabular-nums", "oldstyle-nums proportional-nums"}},
+        {"hyphenate-limit-chars", {"auto", "20", "8 4 4"}},
+        {"letter-spacing", {"normal", ".5mm"}},
+        {"word-spacing", {"normal", "2mm"}},
+        {"line-height", {"normal", "1.6", "15pt", "120%"}},
+        {"orphans widows", {"1", "3"}},
+        {"background", {"none", "#c9dbe8"}},
+        {"background-color", {"#c9dbe8"}},
+        {"width min-width", {"24mm", "50%", "auto"}},
+        {"max-width", {"24mm", "50%", "none"}},
+        {"height min-height", {"12mm", "auto"}},
+        {"hyphenate-limit-lines", {"no-limit", "1"}},
+        {"size", {"A3", "A4", "A5", "letter", "A5 landscape", "portrait", "landscape", "85mm 54mm"}},
         {"page", {"auto", "wide"}},
         {"counter-reset counter-increment counter-set", {"none", "chapter", "chapter 4", "chapter 4 note"}},
         {"string-set", {"none", "title content()", "title \"§ \" attr(title)"}},
         {"content",
          {"none", "normal", "\"§ \"", "counter(chapter, upper-roman) \". \"", "counters(list-item, \".\")",
-          "string(title)", "string(title, first-except)", "attr(title)", "target-counter(attr(href url), page)",
-          "target-text(attr(href url))", "leader(\" . \")", "leader(dotted)"}},
-        {"margin", {"1em", "1em auto", "1em 5% 2em", "0 -3mm 1em 5%"}},
+          "string(title)", "string(title, last)", "attr(title)", "target-counter(attr(href url), page)",
+          "target-text(attr(href url))", "leader(\" . \")", "leader(dotted)", "leader(solid)"}},
+        {"margin", {"1em", "auto", "1em 5% 2em", "0 -3mm 1em 5%"}},
         {"padding", {"1em", "1mm 2mm", "1mm 2mm 0", "1mm 5% 0 2mm"}},
-        {"border-width", {"1pt", "thin medium", "thick 0 1pt", "1pt 0 0 3pt"}},
-        {"border-style", {"solid", "none dashed", "dotted none solid", "solid none none dashed"}},
-        {"border-color", {"gray", "#1f3f5e transparent", "red green blue", "red green blue black"}},
+        {"border-width", {"thin", "medium", "thick", "1pt 0 0 3pt"}},
+        {"border-style", {"none", "solid", "dashed", "dotted", "solid none none dashed"}},
+        {"border-color", {"gray", "#b82a47 transparent", "red green blue", "red green blue gray"}},
         {"border-radius", {"2mm", "2mm 0", "2mm 0 1mm", "2mm 0 0 1mm"}},
-        {"border border-top border-right border-bottom border-left", {"none", "1pt solid", ".5pt dashed #1f3f5e"}},
-        {"font", {"10pt/1.4 serif", "italic small-caps bold 12pt Carlito, sans-serif"}},
+        {"border border-top border-right border-bottom border-left",
+         {"none", "1pt solid", ".5pt dashed #1f3f5e", "dotted"}},
+        {"font", {"10pt/1.4 serif", "italic small-caps bold 12pt \"PT Serif\", serif"}},
         {"font-variant", {"normal", "small-caps", "small-caps tabular-nums"}},
+        {"text-decoration text-decoration-line", {"none", "underline", "line-through", "underline line-through"}},
         {"list-style", {"square", "upper-roman inside", "\"– \" outside"}},
     };
     return all;
@@ -67,37 +81,59 @@ Values parts(const std::string& takes) {
 /// Minimal pieces of HTML by the names of the elements they are for; any other element is written around a word.
 constexpr std::pair<std::string_view, std::string_view> pieces[] = {
     {"html head title meta link style body",
-     "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Letter</title>\n"
+     "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+     "<meta name=\"author\" content=\"Inspectorate\">\n<title>Letter</title>\n"
      "<link rel=\"stylesheet\" href=\"letter.css\">\n<style>p { orphans: 3 }</style>\n</head>\n"
      "<body><p>Text</p></body>\n</html>"},
     {"ul", "<ul><li>One</li></ul>"},
     {"ol", "<ol start=\"3\" type=\"a\"><li>Three</li></ol>\n<ol reversed><li>Last</li></ol>"},
     {"li", "<ol><li value=\"5\">Five</li></ol>"},
     {"dl dt dd", "<dl><dt>Term</dt><dd>What it means</dd></dl>"},
-    {"blockquote", "<blockquote><p>Text</p></blockquote>"},
+    {"blockquote", "<blockquote cite=\"https://example.org/plan\">\n<p>Text</p></blockquote>"},
     {"hr", "<p>One</p><hr><p>Two</p>"},
     {"br", "<p>One line<br>and the next</p>"},
     {"a", "<p>See <a href=\"#here\">below</a></p>\n<p id=\"here\">Text</p>"},
-    {"del ins", "<p><del datetime=\"2016-01-31\">Old</del> <ins>new</ins></p>"},
+    {"del ins",
+     "<p><del cite=\"https://example.org/7\"\ndatetime=\"2016-01-31\">Old</del>\n<ins cite=\"https://example.org/7\"\n"
+     "datetime=\"2016-01-31\">new</ins></p>"},
+    {"q", "<p>She said: <q cite=\"https://example.org/plan\">Text</q></p>"},
     {"time", "<time datetime=\"2016-01-31\">31 January</time>"},
     {"abbr", "<abbr title=\"for instance\">e.g.</abbr>"},
     {"figure figcaption", "<figure><p>Text</p>\n<figcaption>About it</figcaption></figure>"},
     {"table caption thead tbody tfoot tr th td",
-     "<table>\n<caption>Scores</caption>\n<thead><tr><th scope=\"col\">Name</th>\n"
-     "<th scope=\"col\">Score</th></tr></thead>\n<tbody><tr><th scope=\"row\">North</th>\n<td>4</td></tr></tbody>\n"
-     "<tfoot><tr><td colspan=\"2\">One in all</td></tr></tfoot>\n</table>"},
-    {"colgroup col", "<table><colgroup><col span=\"2\"></colgroup>\n<tr><td>1</td><td>2</td></tr></table>"},
+     "<table>\n<caption>Scores</caption>\n<thead><tr><th id=\"name\" scope=\"col\" rowspan=\"2\">Name</th>\n"
+     "<th scope=\"colgroup\" colspan=\"2\">Score</th></tr>\n<tr><th id=\"now\" scope=\"col\" abbr=\"2016\">In "
+     "2016</th>\n"
+     "<th id=\"next\" scope=\"col\">In 2017</th></tr></thead>\n"
+     "<tbody><tr><th id=\"north\" headers=\"name\">North</th>\n<td headers=\"now north\">4</td>\n"
+     "<td headers=\"next north\" rowspan=\"2\">5</td></tr>\n"
+     "<tr><th scope=\"row\">South</th><td>3</td></tr></tbody>\n"
+     "<tfoot><tr><td colspan=\"3\">Two in all</td></tr></tfoot>\n</table>"},
+    {"colgroup col",
+     "<table><colgroup span=\"1\"></colgroup>\n<colgroup><col span=\"2\"></colgroup>\n"
+     "<tr><td>1</td><td>2</td><td>3</td></tr></table>"},
+    {"section article header footer main nav aside div",
+     "<main>\n<header>Header</header>\n<nav>Navigation</nav>\n<section>\n<article>Article</article>\n"
+     "<aside>Aside</aside>\n</section>\n<div>Block</div>\n<footer>Footer</footer>\n</main>"},
+    {"h1 h2 h3 h4 h5 h6",
+     "<h1>First</h1>\n<h2>Second</h2>\n<h3>Third</h3>\n<h4>Fourth</h4>\n<h5>Fifth</h5>\n<h6>Sixth</h6>"},
+    {"span strong b em i u s sub sup small cite code",
+     "<p><span>Plain</span>, <strong>strong</strong>, <b>bold</b>,\n<em>stressed</em>, <i>italic</i>, "
+     "<u>underlined</u>,\n"
+     "<s>struck</s>, H<sub>2</sub>O, m<sup>2</sup>,\n<small>small</small>, <cite>a title</cite>, "
+     "<code>code</code></p>"},
+    {"pre", "<pre>kept   as\nit stands</pre>"},
     {"img", "<img src=\"seal.png\" alt=\"The seal\" width=\"96\" height=\"96\">"},
-    {"meter", "<meter min=\"0\" max=\"24\" value=\"18\">18 of 24</meter>"},
+    {"meter", "<meter min=\"0\" max=\"24\" low=\"8\" high=\"16\"\noptimum=\"24\" value=\"18\">18 of 24</meter>"},
     {"svg g rect circle ellipse line polyline polygon path text tspan",
-     "<svg role=\"img\" aria-label=\"Shapes\" width=\"60\" height=\"20\"\nviewBox=\"0 0 60 20\">\n"
+     "<svg role=\"img\" aria-label=\"Shapes\" width=\"180\" height=\"60\"\nviewBox=\"0 0 60 20\">\n"
      "<g fill=\"gray\" stroke=\"black\">\n<rect width=\"9\" height=\"9\" rx=\"1\"/>\n"
      "<circle cx=\"15\" cy=\"5\" r=\"4\"/>\n<ellipse cx=\"25\" cy=\"5\" rx=\"4\" ry=\"2\"/>\n"
      "<line x1=\"30\" x2=\"39\" y2=\"9\"/>\n<polyline points=\"40,0 45,9 49,0\"/>\n"
      "<polygon points=\"50,0 55,9 59,0\"/>\n<path d=\"M0 12h9v6z\"/></g>\n"
      "<text x=\"12\" y=\"18\" font-size=\"6\">Red\n<tspan font-weight=\"bold\">bar</tspan></text>\n</svg>"},
     {"title desc",
-     "<svg width=\"9\" height=\"9\"><title>Bar</title>\n<desc>Half full</desc>\n"
+     "<svg width=\"27\" height=\"27\" viewBox=\"0 0 9 9\">\n<title>Bar</title>\n<desc>Half full</desc>\n"
      "<rect width=\"9\" height=\"9\"/></svg>"},
     {"defs pattern clippath",
      "<svg role=\"img\" aria-label=\"Hatched\" width=\"9\" height=\"9\">\n<defs><pattern id=\"hatch\" width=\"2\" "
@@ -147,15 +183,15 @@ std::string exampleOf(const html::Element& element) {
 
 const std::vector<Usage>& units() {
     static const std::vector<Usage> all{
-        {"mm", "millimetres"},
-        {"cm", "centimetres"},
-        {"in", "inches of 25.4mm"},
-        {"pt", "points; 72 in an inch"},
-        {"px", "pixels of CSS; 96 in an inch"},
-        {"pc", "picas of 12pt"},
-        {"q", "quarters of a millimetre"},
-        {"em", "font sizes of the element; in font-size, of its parent"},
-        {"rem", "font sizes of <html>"},
+        {"mm", "millimetres", "20mm"},
+        {"cm", "centimetres", "2cm"},
+        {"in", "inches of 25.4mm", "1in"},
+        {"pt", "points; 72 in an inch", "72pt"},
+        {"px", "pixels of CSS; 96 in an inch", "96px"},
+        {"pc", "picas of 12pt", "6pc"},
+        {"q", "quarters of a millimetre", "80q"},
+        {"em", "font sizes of the element; in font-size, of its parent", "8em"},
+        {"rem", "font sizes of <html>", "8rem"},
     };
     return all;
 }
@@ -167,67 +203,83 @@ const std::vector<Usage>& valueUsages() {
         {"color: #15a", "a colour in 3 hexadecimal digits, or 4 with opacity"},
         {"color: #1155aa80", "a colour in 6 hexadecimal digits, or 8 with opacity"},
         {"color: rgb(31 63 94 / 50%)", "red, green and blue from 0 to 255, with opacity when wished"},
-        {"color: rgb(31, 63, 94, .5)", "the same with commas"},
+        {"color: rgba(31, 63, 94, .5)", "the same with commas; rgb and rgba are alike"},
         {"color: teal", "one of the 148 names of CSS colours"},
         {"background: transparent", "no colour"},
-        {"border-color: currentColor", "the colour of the text"},
+        {"border: 1pt solid currentColor", "the colour of the text"},
         {"margin: inherit", "as on the parent; every property takes this"},
         {"margin: initial", "the initial value; every property takes this"},
         {"margin: unset", "inherit when the property is inherited, otherwise initial; every property takes this"},
-        {"color: red !important", "wins from declarations without !important"},
+        {"color: red !important", "wins from declarations that are not important"},
         {"--accent: teal; color: var(--accent)", "a custom property and its use; it is inherited"},
-        {"color: var(--own, #333)", "with what to use where there is none"},
+        {"color: var(--own, #b82a47)", "with what to use where there is none"},
     };
     return all;
 }
 
 const std::vector<Usage>& selectorUsages() {
+    static const std::string three = "<p>One</p><p>Two</p><p>Three</p>";
+    static const std::string headed = "<h5>Title</h5><p>One</p><p>Two</p>";
+    static const std::string note = "<p>Text<span class=\"foot\">Note.</span></p>";
     static const std::vector<Usage> all{
-        {"*", "every element"},
-        {"p", "elements by their name"},
-        {".note", "by a word of their class attribute"},
-        {"#summary", "by their id"},
-        {"[lang]", "that have the attribute"},
-        {"[lang=\"nl\"]", "whose attribute is this"},
-        {"[class~=\"note\"]", "whose attribute holds this word"},
-        {"[href^=\"http\"]", "whose attribute begins so"},
-        {"[src$=\".png\"]", "whose attribute ends so"},
-        {"[title*=\"score\"]", "whose attribute holds this"},
-        {"[lang|=\"nl\"]", "whose attribute is this, or begins with this and a hyphen"},
-        {"td.number[colspan]", "all conditions on one element"},
-        {"table p", "p anywhere inside table"},
-        {"li > p", "p directly inside li"},
-        {"h1 + p", "p right after h1"},
-        {"h1 ~ p", "p somewhere after h1 under the same parent"},
-        {"h1, h2", "either"},
+        {"*", "every element", "<p>Text</p>"},
+        {"p", "elements by their name", "<p>Text</p><div>Other</div>"},
+        {".note", "by a word of their class attribute", "<p>Text</p><p class=\"small note\">Note</p>"},
+        {"#summary", "by their id", "<p>Text</p><p id=\"summary\">Summary</p>"},
+        {"[lang]", "that have the attribute", "<p lang=\"nl\">Tekst</p><p>Text</p>"},
+        {"[lang=\"nl\"]", "whose attribute is this", "<p lang=\"nl\">Tekst</p><p lang=\"fr\">Texte</p>"},
+        {"[class~=\"note\"]", "whose attribute holds this word", "<p>Text</p><p class=\"small note\">Note</p>"},
+        {"[href^=\"http\"]", "whose attribute begins so",
+         "<p><a href=\"https://example.org\">site</a> <a href=\"#content\">page</a></p>"},
+        {"[href$=\".pdf\"]", "whose attribute ends so",
+         "<p><a href=\"https://example.org/a.pdf\">PDF</a> <a href=\"#content\">page</a></p>"},
+        {"[title*=\"score\"]", "whose attribute holds this", "<p title=\"The scores\">Scores</p><p>Text</p>"},
+        {"[lang|=\"nl\"]", "whose attribute is this, or begins with this and a hyphen",
+         "<p lang=\"nl-BE\">Tekst</p><p lang=\"fr\">Texte</p>"},
+        {"td.number[colspan]", "all conditions on one element",
+         "<table><tr><td>4</td><td>5</td></tr><tr><td class=\"number\" colspan=\"2\">9</td></tr></table>"},
+        {"table p", "p anywhere inside table", "<p>One</p><table><tr><td><p>Two</p></td></tr></table>"},
+        {"li > p", "p directly inside li", "<ul><li><p>One</p><div><p>Two</p></div></li></ul>"},
+        {"h5 + p", "p right after h5", headed},
+        {"h5 ~ p", "p somewhere after h5 under the same parent", headed},
+        {"h5, p", "either", "<h5>Title</h5><p>One</p><div>Two</div>"},
         {":root", "<html>"},
-        {"p:empty", "without elements and text inside"},
-        {"p:first-child", "the first element of its parent"},
-        {"p:last-child", "the last element of its parent"},
-        {"tr:nth-child(2n + 1)", "by place among its parent's elements; also odd, even and a number"},
-        {"p:not(.note, :first-child)", "elements for which none of these holds"},
-        {"p::before", "what content puts before the content of an element"},
-        {"p::after", "what content puts after it"},
-        {"li::marker", "the bullet or number of a list item"},
-        {"span::footnote-call", "the reference in the text to a footnote"},
-        {"span::footnote-marker", "the number at the footnote"},
+        {"p:empty", "without elements and text inside; here it gets 3mm of height", "<p>One</p><p></p>"},
+        {"p:first-child", "the first element of its parent", three},
+        {"p:last-child", "the last element of its parent", three},
+        {"p:nth-child(2n + 1)", "by place among its parent's elements; also odd, even and a number", three},
+        {"p:not(.note, :first-child)", "elements for which none of these holds",
+         "<p>One</p><p class=\"note\">Two</p><p>Three</p>"},
+        {"p::before", "what content puts before the content of an element", "<p>Text</p>"},
+        {"p::after", "what content puts after it", "<p>Text</p>"},
+        {"li::marker", "the bullet or number of a list item", "<ul><li>One</li><li>Two</li></ul>"},
+        {"span::footnote-call", "the reference in the text to a footnote", note},
+        {"span::footnote-marker", "the number at the footnote", note},
     };
     return all;
 }
 
 const std::vector<Usage>& atRuleUsages() {
+    static const std::string text = "<p>One</p><p>Two</p><p>Three</p>";
+    static const std::string pages =
+        "<p>One</p><p style=\"break-before: page\">Two</p><p style=\"break-before: page\">Three</p>";
     static const std::vector<Usage> all{
         {"@charset \"utf-8\";", "the only encoding; may be left out"},
         {"@import \"base.css\";", "another style sheet, found from this one; stands before all rules"},
-        {"@media print { p { color: black } }", "rules for print, screen or all; documents are set for print"},
-        {"@page { size: A4; margin: 20mm }", "every page"},
-        {"@page :first { margin-top: 50mm }", "the first page"},
-        {"@page :left { margin-left: 30mm }", "pages with an even number"},
-        {"@page :right { margin-right: 30mm }", "pages with an odd number"},
-        {"@page :blank { margin: 0 }", "pages left empty by break-before: left or right"},
-        {"@page wide { size: A4 landscape }", "a type of page, for elements with page: wide"},
-        {"@page wide:first { counter-reset: page 1 }", "the first of a run of that type"},
-        {"@page { @footnote { border-top: .5pt solid } }", "the footnotes of a page"},
+        {"@media print { p { color: teal } }", "rules for print, screen or all; documents are set for print", text},
+        {"@media screen { p { color: teal } }", "rules for the web edition alone", text},
+        {"@page { size: A5; margin: 20mm }", "every page", pages},
+        {"@page :first { margin-top: 90mm }", "the first page", pages},
+        {"@page :left { margin-left: 80mm }", "pages with an even number", pages},
+        {"@page :right { margin-left: 80mm }", "pages with an odd number", pages},
+        {"@page :blank { @top-center { content: \"blank\" } }", "pages left empty by break-before: left or right",
+         "<p>One</p><p style=\"break-before: right\">Two</p>"},
+        {"@page wide { size: A4 landscape }", "a type of page, for elements with page: wide",
+         "<p>One</p><p style=\"page: wide\">Two</p>"},
+        {"@page wide:first { counter-reset: page 1 }", "the first of a run of that type",
+         "<p>One</p><p>Two</p><p style=\"page: wide\">Three</p>"},
+        {"@page { @footnote { border-top: 2mm solid } }", "the footnotes of a page",
+         "<p>One<span style=\"float: footnote\">Note</span></p>"},
     };
     return all;
 }
