@@ -219,7 +219,7 @@ const std::vector<Usage>& valueUsages() {
 
 const std::vector<Usage>& selectorUsages() {
     static const std::string three = "<p>One</p><p>Two</p><p>Three</p>";
-    static const std::string headed = "<h5>Title</h5><p>One</p><p>Two</p>";
+    static const std::string headed = "<h3>Title</h3><p>One</p><p>Two</p>";
     static const std::string note = "<p>Text<span class=\"foot\">Note.</span></p>";
     static const std::vector<Usage> all{
         {"*", "every element", "<p>Text</p>"},
@@ -240,9 +240,9 @@ const std::vector<Usage>& selectorUsages() {
          "<table><tr><td>4</td><td>5</td></tr><tr><td class=\"number\" colspan=\"2\">9</td></tr></table>"},
         {"table p", "p anywhere inside table", "<p>One</p><table><tr><td><p>Two</p></td></tr></table>"},
         {"li > p", "p directly inside li", "<ul><li><p>One</p><div><p>Two</p></div></li></ul>"},
-        {"h5 + p", "p right after h5", headed},
-        {"h5 ~ p", "p somewhere after h5 under the same parent", headed},
-        {"h5, p", "either", "<h5>Title</h5><p>One</p><div>Two</div>"},
+        {"h3 + p", "p right after h3", headed},
+        {"h3 ~ p", "p somewhere after h3 under the same parent", headed},
+        {"h3, p", "either", "<h3>Title</h3><p>One</p><div>Two</div>"},
         {":root", "<html>"},
         {"p:empty", "without elements and text inside; here it gets 3mm of height", "<p>One</p><p></p>"},
         {"p:first-child", "the first element of its parent", three},
