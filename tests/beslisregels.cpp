@@ -371,3 +371,21 @@ TEST_CASE("How many must rise follows the rules, whatever they look at") {
                         .extra = ", gewicht: 3"};
     CHECK(needed(weighed, scores("ssgg")) == 1);  // the heavy one
 }
+
+TEST_CASE("Only what falls short becomes a verbeterpunt, which need not be all below the best level") {
+    Kader kader{
+        .scale =
+            "schaal:\n"
+            "  - {id: goed, vlak: '#000000', lijn: '#000000', tekst: '#ffffff', teken: vink}\n"
+            "  - {id: redelijk, vlak: '#000000', lijn: '#000000', tekst: '#ffffff', teken: vink, voldoet: true}\n"
+            "  - {id: slecht, vlak: '#000000', lijn: '#000000', tekst: '#ffffff', teken: kruis}\n"};
+    const Reading reading(kader, "scores: {1.1.1: redelijk, 1.1.2: slecht, 1.2.1: goed, 1.2.2: goed}\n");
+    REQUIRE(reading.diagnostics.text() == "");
+    REQUIRE(reading.card.verbeterpunten.size() == 1);
+    CHECK(reading.card.verbeterpunten[0].verwachtingen == std::vector<std::string>{"1.1.2"});
+    kader.scale.replace(kader.scale.find("id: slecht"), 10, "voldoet: true, id: slecht");
+    kader.scale.replace(kader.scale.find(", voldoet: true}"), 15, "");
+    CHECK(
+        sentences(kader).find("\"slecht\" is good enough (`voldoet`), but a better level is not; say it of all levels "
+                              "above, too") == 0);
+}

@@ -104,8 +104,8 @@ std::string inWords(const Value& count) {
            count.find("zijn")->text + flags;
 }
 
-const rules::Niveau goed{"goed", "goed", "", "#aaaaaa", "#111111", "#000000", "vink", false, false, 0, {}};
-const rules::Niveau fout{"fout", "fout", "", "#bbbbbb", "#222222", "#ffffff", "kruis", true, false, 0, {}};
+const rules::Niveau goed{"goed", "goed", "", "#aaaaaa", "#111111", "#000000", "vink", false, false, true, 0, {}};
+const rules::Niveau fout{"fout", "fout", "", "#bbbbbb", "#222222", "#ffffff", "kruis", true, false, false, 0, {}};
 const rules::Schaal schaal{{goed, fout}, {}};
 
 }  // namespace

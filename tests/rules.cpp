@@ -462,7 +462,7 @@ TEST_CASE("All that is wrong with a kader is told at once, each at its place") {
           "      - {id: goed, vlak: groen, lijn: '#000000', tekst: '#00000g', teken: vink, kleur: rood}\n"
           "                                                        ^\n"
           "kader.yaml:6:77: error: a level of the scale has no key \"kleur\"; its keys are id, naam, omschrijving, "
-          "vlak, lijn, tekst, teken, arcering, alleen criterium\n"
+          "vlak, lijn, tekst, teken, arcering, alleen criterium, voldoet\n"
           "      - {id: goed, vlak: groen, lijn: '#000000', tekst: '#00000g', teken: vink, kleur: rood}\n"
           "                                                                                ^\n"
           "kader.yaml:7:5: error: the scale has two levels \"goed\"; give each an id of its own\n"

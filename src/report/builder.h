@@ -32,6 +32,10 @@ class Builder {
     Value levelAt(int niveau) const { return niveau < 0 ? Value() : niveaus_[static_cast<size_t>(niveau)]; }
     Value levelsOfVerwachtingen() const;
     Value judgements(const std::vector<Value>& criteria) const;
+    Value judgement(const rules::Oordeel& oordeel) const;
+    Value feiten() const;
+    std::string dash(Position at);
+    std::string measured(int64_t waarde) const;
     int levelOf(const rules::Verwachting& verwachting) const;
     const rules::Score* scoreOf(const rules::Verwachting& verwachting) const;
 
@@ -69,8 +73,8 @@ class Builder {
 /// The verwachtingen of a criterium on which organisations are judged.
 std::vector<const rules::Verwachting*> counting(const rules::Criterium& criterium);
 
-/// Items whose `oordeel` is, or is not, the best level.
-std::vector<Value> withBest(const std::vector<Value>& items, bool best);
+/// Items whose `oordeel` has, or has not, a flag: `isBeste` or `voldoet`.
+std::vector<Value> withLevel(const std::vector<Value>& items, std::string_view flag, bool set);
 
 /// The verwachtingen of the group `name` of which a flag under `landelijk` is set.
 std::vector<Value> withNational(const Value& map, std::string_view name, std::string_view flag);

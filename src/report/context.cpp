@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/dutch.h"
 #include "report/builder.h"
 #include "report/groups.h"
 #include "report/sentences.h"
@@ -92,6 +93,8 @@ Value Builder::kader() {
     map.set("naam", line(dataset_.kader.naam));
     map.set("versie", line(dataset_.kader.versie));
     map.set("bron", line(dataset_.kader.bron));
+    map.set("meting", schaal_.meting ? Value(dutch::capitalised(schaal_.meting->naam)) : Value());
+    map.set("onvolledig", dataset_.kader.onvolledig ? line(dataset_.kader.onvolledig->reden) : Value());
     map.set("verwachtingen", count(total));
     map.set("alleVerwachtingen", count(total + static_cast<int>(unjudged.size())));
     map.set("nietBeoordeeld", group(std::move(unjudged)));
@@ -141,11 +144,14 @@ Value Builder::build() {
     context.set("themasTekort", group(std::move(shortThemas)));
     context.set("schaalVerwachting", levelsOfVerwachtingen());
     context.set("oordelen", judgements(criteria));
-    context.set("criteriaGoed", group(withBest(criteria, true)));
-    context.set("criteriaTekort", group(withBest(criteria, false)));
+    context.set("criteriaGoed", group(withLevel(criteria, "isBeste", true)));
+    context.set("criteriaTekort", group(withLevel(criteria, "isBeste", false)));
     context.set("criteria", group(std::move(criteria)));
     context.set("verbeterpunten", verbeterpunten());
     context.set("beslisregels", beslisregels());
+    const bool judged = card_.eind.niveau >= 0 || !dataset_.kader.eindoordeel.leeg();
+    context.set("eindoordeel", judged ? judgement(card_.eind) : Value());
+    context.set("feiten", feiten());
     context.set("landelijk", national());
     return context;
 }

@@ -52,12 +52,12 @@ std::vector<const Verwachting*> counting(const Criterium& criterium) {
     return result;
 }
 
-std::vector<Value> withBest(const std::vector<Value>& items, bool best) {
+std::vector<Value> withLevel(const std::vector<Value>& items, std::string_view flag, bool set) {
     std::vector<Value> result;
     for (const Value& item : items) {
         const Value* oordeel = item.find("oordeel");
         if (oordeel == nullptr || oordeel->kind != Value::Kind::map) continue;
-        if (oordeel->find("isBeste")->flag == best) result.push_back(item);
+        if (oordeel->find(flag)->flag == set) result.push_back(item);
     }
     return result;
 }
@@ -80,6 +80,7 @@ Value Builder::level(const Niveau& niveau) {
     map.set("teken", signs_.draw(niveau.teken, {niveau.vlak, niveau.lijn, niveau.tekst}, niveau.at));
     map.set("legenda", legenda(niveau));
     map.set("isBeste", Value::ofFlag(&niveau == &schaal_.niveaus.front()));
+    map.set("voldoet", Value::ofFlag(niveau.voldoet));
     map.set("arcering", Value::ofFlag(niveau.arcering));
     map.set("alleenCriterium", Value::ofFlag(niveau.alleenCriterium));
     return map;
@@ -129,13 +130,13 @@ Value Builder::organisation(size_t beoordeling) const {
     return map;
 }
 
-/// How many verwachtingen of a part of the kader were judged, and which of them reach the best level and which do not.
+/// How many verwachtingen of a part of the kader were judged, and which of them are good enough and which fall short.
 void Builder::addScope(Value& map, const Scored& verwachtingen) {
     std::vector<Value> judged;
     for (const Verwachting* one : verwachtingen) {
         if (levelOf(*one) >= 0) judged.push_back(verwachting(*one));
     }
-    std::vector<Value> goed = withBest(judged, true), tekort = withBest(judged, false);
+    std::vector<Value> goed = withLevel(judged, "voldoet", true), tekort = withLevel(judged, "voldoet", false);
     map.set("beoordeeld", count(static_cast<int>(judged.size())));
     map.set("alles", Value::ofFlag(tekort.empty() && !judged.empty()));
     map.set("niets", Value::ofFlag(goed.empty()));
@@ -164,6 +165,27 @@ Value Builder::spread(const Verwachting& verwachting) {
     return map;
 }
 
+/// "7,5" or "83%".
+std::string Builder::measured(int64_t waarde) const {
+    return dutch::decimal(waarde, schaal_.meting->decimalen) + schaal_.meting->eenheid;
+}
+
+/// The sign of what is not judged.
+std::string Builder::dash(Position at) {
+    return signs_.draw("streep", {stijl_.grijs, stijl_.grijs, stijl_.grijs}, at);
+}
+
+/// A judgement as a map of its level (empty when it is not known or nothing judges), its rule, and what it may be.
+Value Builder::judgement(const rules::Oordeel& oordeel) const {
+    std::vector<Value> possible;
+    for (const int niveau : oordeel.mogelijk) possible.push_back(levelAt(niveau));
+    Value map = Value::ofMap();
+    map.set("oordeel", levelAt(oordeel.niveau));
+    map.set("regel", oordeel.regel == nullptr ? Value() : line(oordeel.regel->als));
+    map.set("mogelijk", oordeel.mogelijk.size() > 1 ? group(std::move(possible)) : Value());
+    return map;
+}
+
 Value Builder::verwachting(const Verwachting& verwachting) {
     const int level = levelOf(verwachting);
     const Score* score = scoreOf(verwachting);
@@ -179,9 +201,11 @@ Value Builder::verwachting(const Verwachting& verwachting) {
         if (zin.niveau == level) map.set("zin", line(zin.tekst));
     }
     map.set("landelijk", spread(verwachting));
-    if (level < 0) {
-        map.set("streep", signs_.draw("streep", {stijl_.grijs, stijl_.grijs, stijl_.grijs}, verwachting.at));
-    }
+    map.set("waarde", score == nullptr || !score->waarde ? Value() : Value(measured(*score->waarde)));
+    map.set("gewicht", count(verwachting.gewicht));
+    map.set("nietVanToepassing",
+            Value::ofFlag(score != nullptr && score->soort == rules::Score::Soort::nietVanToepassing));
+    if (level < 0) map.set("streep", dash(verwachting.at));
     return map;
 }
 
@@ -251,6 +275,7 @@ Value Builder::criterium(const CriteriumScore& score) {
     map.set("naam", line(criterium.naam));
     map.set("norm", line(criterium.norm));
     map.set("oordeel", levelAt(score.oordeel.niveau));
+    if (score.oordeel.niveau < 0) map.set("streep", dash(criterium.at));
     addScope(map, counting(criterium));
 
     std::vector<Value> all;
@@ -273,6 +298,7 @@ Value Builder::thema(const rules::ThemaScore& score) {
     map.set("nummer", score.thema->nummer);
     map.set("naam", line(score.thema->naam));
     map.set("norm", line(score.thema->norm));
+    map.set("geheel", score.thema->themaoordeel.leeg() ? Value() : judgement(score.oordeel));
     std::vector<Value> criteria;
     Scored verwachtingen;
     for (const CriteriumScore& one : score.criteria) {

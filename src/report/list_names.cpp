@@ -54,6 +54,25 @@ Value Builder::verbeterpunten() {
 }
 
 /// One row for all criteria that share the same rules, with a condition for each level of the scale.
+Value Builder::feiten() const {
+    std::vector<Value> items;
+    for (size_t i = 0; i < dataset_.kader.feiten.size(); ++i) {
+        const rules::Feit& feit = dataset_.kader.feiten[i];
+        const rules::FeitWaarde& waarde = beoordeling_.feiten[i];
+        Value map = Value::ofMap();
+        map.set("id", feit.id);
+        map.set("naam", line(feit.naam));
+        map.set("definitie", line(feit.definitie));
+        map.set("waarde", !waarde.waarde ? Value()
+                          : feit.jaNee   ? Value(*waarde.waarde ? "ja" : "nee")
+                                         : Value(dutch::number(*waarde.waarde)));
+        map.set("peildatum", waarde.peildatum.empty() ? Value() : Value(dutch::longDate(waarde.peildatum)));
+        map.set("reden", line(waarde.reden));
+        items.push_back(std::move(map));
+    }
+    return group(std::move(items));
+}
+
 Value Builder::beslisregels() {
     struct Row {
         std::vector<std::string> conditions, numbers;

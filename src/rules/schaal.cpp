@@ -52,6 +52,18 @@ Meting readMeting(const Value& value, Diagnostics& diagnostics) {
     return meting;
 }
 
+/// What is good enough lies above what is not.
+void checkVoldoet(const Schaal& schaal, Diagnostics& diagnostics) {
+    bool below = false;
+    for (const Niveau& niveau : schaal.niveaus) {
+        if (niveau.voldoet && below)
+            diagnostics.error(niveau.at, "\"" + niveau.id +
+                                             "\" is good enough (`voldoet`), but a better level is not; "
+                                             "say it of all levels above, too");
+        below = below || (!niveau.voldoet && !niveau.alleenCriterium);
+    }
+}
+
 /// The bands go down without gaps: the best level has the highest values, the last one begins at the lowest.
 void checkBands(const Schaal& schaal, Position at, Diagnostics& diagnostics) {
     const std::vector<int> indexes = schaal.vanVerwachtingen();
@@ -83,6 +95,7 @@ Niveau readNiveau(const Value& value, const std::optional<Meting>& meting, Diagn
     niveau.teken = reader.text("teken");
     niveau.arcering = reader.flag("arcering", false);
     niveau.alleenCriterium = reader.flag("alleen criterium", false);
+    niveau.voldoet = reader.flag("voldoet", false);
     if (meting && !niveau.alleenCriterium) niveau.vanaf = readValue(reader, "vanaf", meting->decimalen);
     reader.finish();
     return niveau;
@@ -156,6 +169,9 @@ Schaal readSchaal(const std::vector<Value>& niveaus, Position at, const Value* m
         diagnostics.error(at,
                           "the scale has no level for verwachtingen; a level is one unless it says "
                           "`alleen criterium: true`");
+    else
+        schaal.niveaus[static_cast<size_t>(schaal.vanVerwachtingen().front())].voldoet = true;
+    checkVoldoet(schaal, diagnostics);
     if (schaal.meting) checkBands(schaal, at, diagnostics);
     return schaal;
 }

@@ -19,6 +19,7 @@ struct Niveau {
     std::string teken;              ///< name of the sign: templates/tekens/<teken>.svg
     bool arcering = false;          ///< fill hatched, so that grey prints tell it apart
     bool alleenCriterium = false;   ///< a judgement of criteria that no verwachting gets ("matig")
+    bool voldoet = false;           ///< a verwachting with it needs no verbeterpunt; always so for the best level
     int64_t vanaf = 0;              ///< with a meting: the lowest value of the level, in units of its decimals
     Position at;
 };

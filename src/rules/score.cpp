@@ -87,7 +87,8 @@ class Teller {
             if (!een || een->niveau < 0) continue;
             gescoord.push_back({&verwachting, een->niveau, een->waarde});
             rules::tel(score.uitkomst, een->niveau);
-            if (een->niveau != besteNiveau_ && !isGenoemd(verwachting)) leidAf(verwachting);
+            const bool voldoet = kader_.schaal.niveaus[static_cast<size_t>(een->niveau)].voldoet;
+            if (!voldoet && !isGenoemd(verwachting)) leidAf(verwachting);
         }
         const Regelset& regels = criterium.beslisregels;
         if (regels.leeg()) return score;
@@ -212,7 +213,6 @@ class Teller {
 
     const Toetsingskader& kader_;
     const Beoordeling& beoordeling_;
-    const int besteNiveau_ = kader_.schaal.vanVerwachtingen().front();
     std::map<std::string_view, const Score*> scores_;
     Scorecard kaart_;
 };

@@ -37,8 +37,8 @@ struct Scorecard {
     std::vector<ThemaScore> themas;
     Uitkomst uitkomst;  ///< of all verwachtingen: counted, or as the uitslag of the assessment says
     Oordeel eind;       ///< of the organisation, by the rules of the kader, or else as the source states it
-    std::vector<Verbeterpunt> verbeterpunten;  ///< the written ones first, then one for each verwachting below the best
-                                               ///< level that no written one rests on, in the order of the kader
+    std::vector<Verbeterpunt> verbeterpunten;  ///< the written ones first, then one for each verwachting that falls
+                                               ///< short and that no written one rests on, in the order of the kader
     std::vector<Score> scores;                 ///< as in the beoordeling
 };
 
