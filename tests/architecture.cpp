@@ -23,19 +23,21 @@ const std::map<std::string, Names> below{
     {"html", {"base"}},
     {"text", {"base"}},
     {"css", {"base", "html"}},
-    {"layout", {"base", "html", "css", "text"}},
-    {"pdf", {"base", "html", "css", "text", "layout"}},
-    {"report", {"base", "yaml", "rules", "template", "html", "css", "text", "layout", "pdf"}},
+    {"picture", {"base"}},
+    {"layout", {"base", "html", "css", "text", "picture"}},
+    {"pdf", {"base", "html", "css", "text", "picture", "layout"}},
+    {"report", {"base", "yaml", "rules", "template", "html", "css", "text", "picture", "layout", "pdf"}},
     {"main.cpp", {"base", "report"}},
 };
 
 /// Headers from outside the standard library, by how their names begin, and the modules that may see them.
 const std::map<std::string, Names> libraries{
-    {"yaml-cpp/", {"yaml"}},   {"gumbo", {"html"}},      {"cmark-gfm", {"html"}},
-    {"hb.h", {"text", "pdf"}}, {"hb-ot.h", {"text"}},    {"hb-subset.h", {"pdf"}},
-    {"unicode/", {"text"}},    {"hyphen.h", {"text"}},   {"fontconfig/", {"text"}},
-    {"hpdf", {"pdf"}},         {"zlib.h", {"pdf"}},      {"CLI/", {"main.cpp"}},
-    {"fcntl.h", {"base"}},     {"sys/stat.h", {"base"}}, {"unistd.h", {"base", "main.cpp"}},
+    {"yaml-cpp/", {"yaml"}},   {"gumbo", {"html"}},        {"cmark-gfm", {"html"}},
+    {"hb.h", {"text", "pdf"}}, {"hb-ot.h", {"text"}},      {"hb-subset.h", {"pdf"}},
+    {"unicode/", {"text"}},    {"hyphen.h", {"text"}},     {"fontconfig/", {"text"}},
+    {"hpdf", {"pdf"}},         {"zlib.h", {"pdf"}},        {"CLI/", {"main.cpp"}},
+    {"png.h", {"picture"}},    {"jpeglib.h", {"picture"}}, {"jerror.h", {"picture"}},
+    {"fcntl.h", {"base"}},     {"sys/stat.h", {"base"}},   {"unistd.h", {"base", "main.cpp"}},
 };
 
 struct File {
