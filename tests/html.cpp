@@ -268,7 +268,10 @@ TEST_CASE("An attribute outside the subset is refused with a reason or the neare
           "1:12: style is not an attribute of <rect>; write fill=\"…\" and the like as attributes\n");
     CHECK(errors("<p class=a\nclass=b>") == "2:1: class is given twice to one <p>; the first is on line 1\n");
     CHECK(errors("<p aria-label=a data-x=b role=note lang=en>x") == "");
-    CHECK(errors("<img src=x>") == "1:1: <img> needs alt=\"…\"\n");
+    CHECK(errors("<img src=x>") ==
+          "1:1: <img> needs alt=\"…\"; say in it what the picture shows, or leave the quotes empty when it only "
+          "decorates\n");
+    CHECK(errors("<img alt=x>") == "1:1: <img> needs src=\"…\"\n");
     CHECK(errors("<link rel=icon href=x>") ==
           "1:11: a document links to style sheets alone; write rel=\"stylesheet\"\n");
     CHECK(errors("<link rel=stylesheet href=\"\">") ==

@@ -133,6 +133,12 @@ Box inkOf(const layout::Path& path) {
     return ink;
 }
 
+Box inkOf(const layout::Image& image) {
+    const layout::Rect& a = image.area;
+    return {inMillimetres(a.x.points()), inMillimetres(a.y.points()), inMillimetres((a.x + a.width).points()),
+            inMillimetres((a.y + a.height).points())};
+}
+
 Box inkOf(const layout::Mark& mark) {
     return std::visit([](const auto& what) { return inkOf(what); }, mark.what);
 }

@@ -298,6 +298,21 @@ TEST_CASE("every example of an element is accepted and holds the element") {
     }
 }
 
+TEST_CASE("every example of a drawing is drawn without a word") {
+    const testing::Project project;
+    for (const html::Element& element : html::elements()) {
+        if (!element.svg && element.name != "svg") continue;
+        INFO(exampleOf(element));
+        project.write("example.html", "<!DOCTYPE html><html lang=en><head><title>t</title></head><body>" +
+                                          exampleOf(element) + "</body></html>");
+        Sources sources;
+        Diagnostics diagnostics;
+        const Printed printed = printFile(project.folder / "example.html", Output::pages, sources, diagnostics);
+        CHECK(diagnostics.text() == "");
+        CHECK(contains(printed.bytes, "  path "));
+    }
+}
+
 TEST_CASE("the page names every property, margin box, pseudo-element and element, with all examples") {
     const std::string page = reference();
     for (const css::Property& each : css::properties()) {

@@ -1,5 +1,5 @@
 // Drawings: an <svg> and the marks it becomes, in points from its top left corner.
-#include "layout/svg.h"
+#include "layout/picture_box.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -74,12 +74,25 @@ std::string trace(const layout::TextRun& run) {
 }
 
 struct Drawn {
-    layout::Drawing drawing;
+    Length width, height;
     std::string marks, errors;
     bool owned = true;
 };
 
-/// Draws the first <svg> of a fragment, with `css` over it.
+std::string trace(const layout::Mark& mark) {
+    std::string out;
+    if (const auto* run = std::get_if<layout::TextRun>(&mark.what)) out = trace(*run);
+    if (const auto* path = std::get_if<layout::Path>(&mark.what)) out = trace(*path);
+    if (!mark.clip.paths) return out;
+    for (const layout::Path& path : *mark.clip.paths) {
+        layout::Path shape;
+        shape.segments = path.segments;
+        out += " within " + trace(shape) + (path.evenOdd ? " evenodd" : "");
+    }
+    return out;
+}
+
+/// Draws the first <svg> of a fragment, with `css` over it, where there are 300 points of room.
 Drawn draw(const std::string& text, const std::string& css = "") {
     const Source source{"test.html", text}, sheet{"test.css", "body { font-family: Vierkant; font-size: 7.5pt }" + css};
     Diagnostics diagnostics;
@@ -87,13 +100,16 @@ Drawn draw(const std::string& text, const std::string& css = "") {
     const css::Styles styles = css::compute(document, {&sheet}, diagnostics);
     text::Fonts fonts;
     test::addSquareFont(fonts);
+    layout::Context context(document, styles, fonts, diagnostics);
     Drawn out;
     for (html::NodeId id = 0; id < static_cast<html::NodeId>(document.nodes.size()); ++id) {
         if (document[id].name != "svg") continue;
-        out.drawing = layout::drawSvg(document, id, styles, fonts, pt(300), diagnostics);
-        for (const layout::Mark& mark : out.drawing.marks) {
-            out.marks += std::visit([](const auto& what) { return trace(what); }, mark.what) + "\n";
-            out.owned = out.owned && mark.owner == id;
+        const layout::Fragment box = layout::setPicture(context, id, pt(300), pt(300));
+        out.width = box.width;
+        out.height = box.height;
+        for (const layout::Piece& piece : box.pieces) {
+            out.marks += trace(*piece.mark) + "\n";
+            out.owned = out.owned && piece.mark->owner == id;
         }
         break;
     }
@@ -101,11 +117,22 @@ Drawn draw(const std::string& text, const std::string& css = "") {
     return out;
 }
 
-/// The marks of what stands in a drawing in which a user unit is a point.
-std::string marks(const std::string& inside) {
+std::string without(std::string text, const std::string& part) {
+    for (size_t at; (at = text.find(part)) != std::string::npos;) text.erase(at, part.size());
+    return text;
+}
+
+/// The marks of what stands in a drawing in which a user unit is a point, with what the edges of the drawing cut off.
+std::string marksAndEdges(const std::string& inside) {
     const Drawn drawn = draw("<svg width=\"100pt\" height=\"100pt\" viewBox=\"0 0 100 100\">" + inside + "</svg>");
     CHECK(drawn.errors == "");
     return drawn.marks;
+}
+
+const std::string atEdges = " within M 0 0 L 100 0 L 100 100 L 0 100 Z";
+
+std::string marks(const std::string& inside) {
+    return without(marksAndEdges(inside), atEdges);
 }
 
 std::string errors(const std::string& inside) {
@@ -115,7 +142,7 @@ std::string errors(const std::string& inside) {
 std::string size(const std::string& attributes, const std::string& css = "") {
     const Drawn drawn = draw("<svg " + attributes + "></svg>", css);
     CHECK(drawn.errors == "");
-    return layout::points(drawn.drawing.width) + " x " + layout::points(drawn.drawing.height);
+    return layout::points(drawn.width) + " x " + layout::points(drawn.height);
 }
 
 /// Path data as it was understood, in user units.
@@ -229,7 +256,8 @@ TEST_CASE("What has no extent or no paint leaves no mark") {
     CHECK(marks("<rect width=0 height=4 /><circle r=0 /><ellipse rx=1 /><polygon points=\"\" /><path d=\"\"/>") == "");
     CHECK(marks("<rect width=1 height=1 fill=none /><line x2=5 /><rect width=1 height=1 opacity=0 />") == "");
     CHECK(marks("<g opacity=0><rect width=1 height=1 opacity=1 /></g>") == "");
-    CHECK(marks("<title>t</title><desc>d</desc><defs><rect width=1 height=1 /></defs>") == "");
+    CHECK(marks("<title>t</title><desc>d</desc><defs><clipPath id=a><rect width=1 height=1 /></clipPath></defs>") ==
+          "");
 }
 
 TEST_CASE("Paint is inherited and overridden") {
@@ -277,21 +305,24 @@ TEST_CASE("The size of a drawing: CSS, then width and height, then the viewBox")
     CHECK(size("viewBox=\"0 0 200 100\" width=\"2000pt\"", "svg { max-width: 100% }") == "300 x 150");
     CHECK(draw("<svg></svg>").errors ==
           "1:1: this drawing has no size; give <svg> a width and a height, or a viewBox\n");
-    CHECK(draw("<svg width=\"999999\" height=1></svg>").errors == "1:1: this drawing is larger than any page\n");
+    CHECK(draw("<svg width=\"999999\" height=1></svg>").errors == "1:1: this picture is larger than any page\n");
     CHECK(draw("<svg viewBox=\"0 0 0 1\" width=1 height=1></svg>").errors ==
           "1:15: a viewBox is four numbers, of which the last two are above 0; write viewBox=\"0 0 width height\"\n");
 }
 
 TEST_CASE("A viewBox of another shape is scaled alike both ways and put in the middle, or where it is told") {
+    const auto uncut = [](const std::string& text) {
+        return without(draw(text).marks, " within M 0 0 L 40 0 L 40 20 L 0 20 Z");
+    };
     const std::string line = "<line x2=10 y2=10 stroke=red /></svg>";
     const std::string svg = "<svg width=\"40pt\" height=\"20pt\" viewBox=\"0 0 10 10\" preserveAspectRatio=";
-    CHECK(draw(svg + "xMidYMid>" + line).marks == "M 10 0 L 30 20 stroke #ff0000 2\n");
-    CHECK(draw(svg + "\"xMinYMax meet\">" + line).marks == "M 0 0 L 20 20 stroke #ff0000 2\n");
-    CHECK(draw(svg + "xMaxYMin>" + line).marks == "M 20 0 L 40 20 stroke #ff0000 2\n");
-    CHECK(draw(svg + "none>" + line).marks == "M 0 0 L 40 20 stroke #ff0000 2.828\n");
+    CHECK(uncut(svg + "xMidYMid>" + line) == "M 10 0 L 30 20 stroke #ff0000 2\n");
+    CHECK(uncut(svg + "\"xMinYMax meet\">" + line) == "M 0 0 L 20 20 stroke #ff0000 2\n");
+    CHECK(uncut(svg + "xMaxYMin>" + line) == "M 20 0 L 40 20 stroke #ff0000 2\n");
+    CHECK(uncut(svg + "none>" + line) == "M 0 0 L 40 20 stroke #ff0000 2.828\n");
     CHECK(
-        draw("<svg width=\"10pt\" height=\"10pt\" viewBox=\"5 5 10 10\"><line x1=5 y1=5 x2=15 y2=5 stroke=red /></svg>")
-            .marks == "M 0 0 L 10 0 stroke #ff0000 1\n");
+        draw("<svg width=\"10pt\" height=\"10pt\" viewBox=\"5 5 10 10\"><line x1=5 y1=6 x2=15 y2=6 stroke=red /></svg>")
+            .marks == "M 0 1 L 10 1 stroke #ff0000 1\n");
     CHECK(draw(svg + "xMidYMid\n slice>" + line).errors != "");
 }
 
@@ -324,9 +355,9 @@ TEST_CASE("text-anchor places a chunk as a whole, however many tspans it has") {
 TEST_CASE("Text that cannot be set as asked is an error") {
     CHECK(errors("<text transform=\"rotate(90)\">a</text>") ==
           "2:1: text is neither turned, slanted nor stretched; take it out of this transformation\n");
-    CHECK(errors("<text stroke=red font-family=Vierkant>a</text>") ==
+    CHECK(errors("<text y=20 stroke=red font-family=Vierkant>a</text>") ==
           "2:1: text is filled and not stroked; write stroke=\"none\"\n");
-    CHECK(errors("<text x=\"1 2 3\" font-family=Vierkant>abc</text>") ==
+    CHECK(errors("<text x=\"1 2 3\" y=20 font-family=Vierkant>abc</text>") ==
           "2:10: the value of x is not understood; write one length such as 12.5\n");
     CHECK(errors("<text x=900000 font-family=Vierkant>abc</text>") ==
           "2:1: this lies farther off than any page is wide\n");
@@ -338,8 +369,8 @@ TEST_CASE("Marks belong to the drawing, and to nobody when it is decoration") {
     CHECK(draw("<svg role=img aria-label=x width=1 height=1><rect width=1 height=1 /></svg>").owned);
     for (const char* hidden : {"aria-hidden=true", "role=presentation", "role=none"}) {
         const Drawn drawn = draw(std::string("<svg width=1 height=1 ") + hidden + "><rect width=1 height=1 /></svg>");
-        REQUIRE(drawn.drawing.marks.size() == 1);
-        CHECK(drawn.drawing.marks[0].owner == html::noNode);
+        CHECK(drawn.marks != "");
+        CHECK(!drawn.owned);
     }
 }
 
@@ -349,8 +380,8 @@ TEST_CASE("A value that is not understood is an error at its place") {
     CHECK(errors("<rect width=-1 height=1 />") == "2:13: width cannot be below 0\n");
     CHECK(errors("<rect width=1 height=1 fill=rood />") ==
           "2:29: the value of fill is not understood; write none, currentColor, a name, #rgb, #rrggbb or rgb(…)\n");
-    CHECK(errors("<rect width=1 height=1 fill=\"url(#a)\" />") ==
-          "2:30: nothing is painted by reference; write a colour, and draw a hatch as a <path>\n");
+    CHECK(errors("<line x2=1 stroke=\"url(#a)\" />") ==
+          "2:20: a stroke is painted in one colour; a pattern fills shapes\n");
     CHECK(errors("<rect width=1 height=1 opacity=.5 />") ==
           "2:32: the value of opacity is not understood; write 0 or 1, and use fill-opacity and stroke-opacity for "
           "between\n");
@@ -363,7 +394,124 @@ TEST_CASE("A value that is not understood is an error at its place") {
     CHECK(errors("<g transform=\"scale(2) turn(3)\"></g>") ==
           "2:24: this is no transformation; write translate(x y), scale(s), rotate(degrees), skewX(degrees), "
           "skewY(degrees) or matrix(a b c d e f)\n");
-    CHECK(errors("<clipPath id=a></clipPath>") == "2:1: <clipPath> is not drawn; draw the result as a <path>\n");
+}
+
+TEST_CASE("A shape is cut off at the edge of the drawing only where it sticks out") {
+    CHECK(marksAndEdges("<rect x=90 y=5 width=20 height=9 /><rect x=90 y=5 width=10 height=9 />") ==
+          "M 90 5 L 110 5 L 110 14 L 90 14 Z fill #000000 within M 0 0 L 100 0 L 100 100 L 0 100 Z\n"
+          "M 90 5 L 100 5 L 100 14 L 90 14 Z fill #000000\n");
+    CHECK(marksAndEdges("<line x1=50 x2=50 y2=9 stroke=red />") == "M 50 0 L 50 9 stroke #ff0000 1\n");
+    CHECK(marksAndEdges("<line y1=0 x2=50 stroke=red stroke-width=4 />").find("within") != std::string::npos);
+    CHECK(marksAndEdges("<rect x=200 width=20 height=9 />") == "");
+}
+
+TEST_CASE("Words that reach over the edge of the drawing are whole, with a warning") {
+    const Drawn drawn = draw(
+        "<svg width=\"100pt\" height=\"100pt\" viewBox=\"0 0 100 100\">\n<text x=95 y=20 font-family=Vierkant "
+        "font-size=10>abc</text></svg>");
+    CHECK(drawn.marks == "\"abc\" at 95 20 size 10 wide 30 #000000\n");
+    CHECK(drawn.errors ==
+          "2:1: these words stick out of the drawing, where a browser cuts them off; move them or make the drawing "
+          "larger\n");
+}
+
+TEST_CASE("A clip leaves what is inside its shape, and one in another what is inside both") {
+    const std::string clips =
+        "<defs><clipPath id=a><rect width=10 height=10 /></clipPath><clipPath id=b transform=\"translate(5 0)\"><path "
+        "d=\"M0 0h9v9z\" clip-rule=evenodd /></clipPath></defs>";
+    CHECK(marks(clips + "<rect width=20 height=20 clip-path=\"url(#a)\" />") ==
+          "M 0 0 L 20 0 L 20 20 L 0 20 Z fill #000000 within M 0 0 L 10 0 L 10 10 L 0 10 Z\n");
+    CHECK(marks(clips + "<g clip-path=\"url(#a)\"><line x2=20 y2=20 stroke=red clip-path='url(\"#b\")'/></g>") ==
+          "M 0 0 L 20 20 stroke #ff0000 1 within M 0 0 L 10 0 L 10 10 L 0 10 Z within M 5 0 L 14 0 L 14 9 Z evenodd\n");
+    // The shape of a clip is in the units of what it cuts off.
+    CHECK(marks(clips + "<rect width=9 height=9 transform=\"scale(2)\" clip-path=\"url(#a)\" />") ==
+          "M 0 0 L 18 0 L 18 18 L 0 18 Z fill #000000 within M 0 0 L 20 0 L 20 20 L 0 20 Z\n");
+    CHECK(marks(clips + "<text y=9 font-size=5 font-family=Vierkant clip-path=\"url(#a)\">abc</text>") ==
+          "\"abc\" at 0 9 size 5 wide 15 #000000 within M 0 0 L 10 0 L 10 10 L 0 10 Z\n");
+    CHECK(marks(clips + "<rect width=20 height=20 clip-path=none />") ==
+          "M 0 0 L 20 0 L 20 20 L 0 20 Z fill #000000\n");
+}
+
+TEST_CASE("What a clip does not do is an error at its place") {
+    const auto said = [](const std::string& clip, const std::string& name = "a") {
+        return errors("<clipPath id=a " + clip + "</clipPath>\n<rect width=1 height=1 clip-path=\"url(#" + name +
+                      ")\" />");
+    };
+    CHECK(said("><rect width=1 height=1 />") == "");
+    CHECK(said("><rect width=1 height=1 />", "b") == "3:35: there is no <clipPath id=\"b\"> in this drawing\n");
+    CHECK(said(">") == "2:1: this <clipPath> holds no shape, so it would cut off everything\n");
+    CHECK(said("><rect width=1 height=1 /><circle r=1 />") ==
+          "2:42: a <clipPath> holds one shape; join them in one <path>\n");
+    CHECK(said("clipPathUnits=objectBoundingBox><rect width=1 height=1 />") ==
+          "2:30: a clip is measured in the units of the drawing; write userSpaceOnUse\n");
+    CHECK(errors("<rect width=1 height=1 clip-path=circle() />") ==
+          "2:34: the value of clip-path is not understood; write url(#name)\n");
+    CHECK(said("><text>a</text>") ==
+          "2:17: <text> cannot stand directly inside <clippath>, which holds <rect>, <circle>, <ellipse>, <polygon>, "
+          "<polyline>, <path>, <title> and <desc>\n");
+}
+
+namespace {
+
+const std::string pattern = "<pattern id=p width=4 height=4 patternUnits=userSpaceOnUse ";
+
+/// The marks of a square of 8 by 8 that is filled with a pattern, without what cuts them off.
+std::string filled(const std::string& tile, const std::string& square = "") {
+    const std::string drawn =
+        marks(pattern + tile + "</pattern><rect width=8 height=8 fill=\"url(#p)\" " + square + " />");
+    const std::string out = without(drawn, " within M 0 0 L 8 0 L 8 8 L 0 8 Z");
+    CHECK(out.size() < drawn.size());
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("A pattern is drawn as its shapes, one path for all tiles, cut off by what it fills") {
+    CHECK(marks(pattern + "><rect x=1 y=1 width=2 height=2 fill=red /></pattern>"
+                          "<rect x=2 y=2 width=4 height=1 fill=\"url(#p)\" stroke=blue />") ==
+          "M 1 1 L 3 1 L 3 3 L 1 3 Z M 5 1 L 7 1 L 7 3 L 5 3 Z fill #ff0000 within M 2 2 L 6 2 L 6 3 L 2 3 Z\n"
+          "M 2 2 L 6 2 L 6 3 L 2 3 Z stroke #0000ff 1\n");
+    CHECK(filled("x=1 y=1><circle cx=2 cy=2 r=1 />").starts_with("M 4 3 C "));
+    CHECK(filled("><rect x=1 y=1 width=2 height=2 />", "fill-opacity=.5").ends_with("fill #000000/128\n"));
+    CHECK(filled("><g fill=red transform=\"translate(1 1)\"><rect width=1 height=1 /></g>").starts_with("M 1 1 L 2 1"));
+}
+
+TEST_CASE("A line from edge to edge of the tile goes on through all tiles, straight, across or as a cross") {
+    CHECK(filled("><path d=\"M2 0V4\" stroke=black />") ==
+          "M 2 -4 L 2 12 M 6 -4 L 6 12 fill #000000 stroke #000000 1\n");
+    CHECK(filled("><path d=\"M2 0V4M0 2H4\" stroke=black fill=none />") ==
+          "M 2 -4 L 2 12 M 6 -4 L 6 12 M -4 2 L 12 2 M -4 6 L 12 6 stroke #000000 1\n");
+    // The usual way to write a hatch that leans: the corners are there twice, and lie on one another.
+    const std::string hatch = filled("><path d=\"M-1 1l2-2M0 4l4-4M3 5l2-2\" stroke=black fill=none />");
+    CHECK(hatch.find("M -4 12 L 12 -4") != std::string::npos);
+    // Turned, each line is one still.
+    CHECK(filled("patternTransform=\"rotate(90)\"><path d=\"M2 0V4\" stroke=black fill=none />") ==
+          "M 12 2 L -4 2 M 12 6 L -4 6 stroke #000000 1\n");
+}
+
+TEST_CASE("What a pattern does not do is an error at its place") {
+    const auto said = [](const std::string& text, const std::string& name = "p") {
+        return errors(text + "\n<rect width=8 height=8 fill=\"url(#" + name + ")\" />");
+    };
+    CHECK(said("", "q") == "3:30: there is no <pattern id=\"q\"> in this drawing\n");
+    CHECK(said("<pattern id=p width=4 height=4></pattern>") == "2:1: <pattern> needs patternunits=\"…\"\n");
+    CHECK(said("<pattern id=p width=4 height=4 patternUnits=objectBoundingBox></pattern>") ==
+          "2:1: a tile is measured in the units of the drawing; write patternUnits=\"userSpaceOnUse\"\n");
+    CHECK(said("<pattern id=p width=4 height=0 patternUnits=userSpaceOnUse></pattern>") ==
+          "2:1: a pattern needs a width and a height above 0: those of its tile\n");
+    CHECK(said(pattern + "patternTransform=\"scale(0)\"></pattern>") ==
+          "2:1: this pattern is scaled down to nothing\n");
+    CHECK(said(pattern + ">\n<path d=\"M0 0V4\" stroke=black /></pattern>") ==
+          "3:1: a browser shows only the half of this stroke that lies inside the tile; move it away from the edge of "
+          "the tile by half its width\n");
+    CHECK(said(pattern + ">\n<rect width=1 height=1 fill=\"url(#p)\" /></pattern>") ==
+          "3:30: a tile is filled with colours, not with a pattern\n");
+    CHECK(
+        said(
+            "<pattern id=p width=.04 height=.04 patternUnits=userSpaceOnUse><rect width=.01 height=.01 /></pattern>") ==
+        "3:30: this takes 40000 tiles of its pattern; make the tile larger\n");
+    CHECK(errors(pattern + "></pattern>\n<text y=9 font-size=5 font-family=Vierkant fill=\"url(#p)\">a</text>") ==
+          "3:50: words are filled with a colour, not with a pattern\n");
 }
 
 TEST_CASE("Numbers beyond all pages are errors, never overflow") {
@@ -398,11 +546,12 @@ TEST_CASE("Every drawing of the mock-ups is drawn without a complaint") {
             const css::Styles styles = css::compute(document, {&sheet}, diagnostics);
             CHECK(diagnostics.text() == "");
             Diagnostics ofDrawings;
+            layout::Context context(document, styles, fonts, ofDrawings);
             for (html::NodeId id = 0; id < static_cast<html::NodeId>(document.nodes.size()); ++id) {
                 if (document[id].name != "svg") continue;
-                const layout::Drawing drawing = layout::drawSvg(document, id, styles, fonts, mm(160), ofDrawings);
+                const layout::Fragment drawing = layout::setPicture(context, id, mm(160), mm(160));
                 CHECK(drawing.width > Length{});
-                CHECK_FALSE(drawing.marks.empty());
+                CHECK_FALSE(drawing.pieces.empty());
                 ++found;
             }
             CHECK(ofDrawings.text() == "");

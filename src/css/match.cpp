@@ -32,8 +32,11 @@ struct Matcher {
     }
 
     bool attributeHolds(const Simple& simple, NodeId element) const {
-        const std::string* value = html::attribute(document[element], simple.name);
-        if (!value) return false;
+        const auto& attributes = document[element].attributes;
+        const auto found = std::find_if(attributes.begin(), attributes.end(),
+                                        [&](const html::Attribute& a) { return isNamed(a.name, simple.name); });
+        if (found == attributes.end()) return false;
+        const std::string* value = &found->value;
         const std::string& wanted = simple.value;
         switch (simple.operation) {
             case 0:

@@ -52,6 +52,12 @@ h6 { font-size: .67em; margin: 2.33em 0; bookmark-level: 6 }
 dt { break-after: avoid }
 figcaption, caption { break-inside: avoid }
 
+/* Figures: one thing to look at, on one page; paper has no bar to scroll what is too wide */
+figure { break-inside: avoid }
+figcaption:first-child { break-after: avoid }
+figcaption:last-child { break-before: avoid }
+img, svg[viewbox] { max-width: 100% }
+
 /* Lists */
 ol, ul { padding-left: 40px }
 li { display: list-item }

@@ -66,6 +66,13 @@ struct StyleSheetReference {
 /// is a whole document and needs a language and a title; any other is a fragment.
 Document parse(const Source& source, Diagnostics& diagnostics);
 
+/// An SVG file → tree, in the same way: what stands in it is the <svg> alone, an XML declaration and a document type
+/// before it are passed over.
+Document parseDrawing(const Source& source, Diagnostics& diagnostics);
+
+/// The <svg> of such a file, or none when it could not be read.
+NodeId drawingOf(const Document& document);
+
 /// The style sheets of a document in order.
 std::vector<StyleSheetReference> styleSheets(const Document& document);
 

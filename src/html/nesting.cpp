@@ -243,7 +243,14 @@ class Nester {
             const std::string name(required.substr(0, end));
             const bool given = std::any_of(token.attributes.begin(), token.attributes.end(),
                                            [&](const TagAttribute& a) { return a.name == name; });
-            if (!given) complaints_.error(token.offset, "<" + token.name + "> needs " + name + "=\"…\"");
+            if (!given) {
+                const bool isAlternative = token.name == "img" && name == "alt";
+                complaints_.error(token.offset,
+                                  "<" + token.name + "> needs " + name + "=\"…\"" +
+                                      (isAlternative ? "; say in it what the picture shows, or leave the quotes empty "
+                                                       "when it only decorates"
+                                                     : ""));
+            }
             required.remove_prefix(std::min(end + 1, required.size()));
         }
     }

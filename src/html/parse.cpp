@@ -247,17 +247,68 @@ void readHead(Document& document, bool required, Complaints& complaints) {
     }
 }
 
-}  // namespace
+/// Where the XML declaration, the document type and the comments before the <svg> of a file end.
+size_t endOfProlog(std::string_view text) {
+    size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    for (;;) {
+        while (at < text.size() && isSpace(text[at])) ++at;
+        const std::string_view rest = text.substr(at);
+        const bool declares = rest.starts_with("<?xml") || lowerCase(rest.substr(0, 9)) == "<!doctype";
+        const std::string_view close = rest.starts_with("<!--") ? "-->" : ">";
+        const size_t end = declares || close.size() > 1 ? text.find(close, at) : std::string_view::npos;
+        if (end == std::string_view::npos) return at;
+        at = end + close.size();
+    }
+}
 
-Document parse(const Source& source, Diagnostics& diagnostics) {
+/// An SVG file holds one <svg>, which names its language as browsers ask it to.
+void checkDrawing(const Document& document, Complaints& complaints) {
+    constexpr std::string_view space = "http://www.w3.org/2000/svg";
+    const NodeId svg = drawingOf(document);
+    for (const NodeId child : document[document.body].children) {
+        const Node& node = document[child];
+        if (child != svg && !(node.kind == Node::Kind::text && isBlank(node.text)))
+            complaints.error(node.at.offset, "an SVG file holds one <svg> and nothing beside it");
+    }
+    if (svg == noNode) return complaints.error(0, "there is no <svg> in this file");
+    const std::string* given = attribute(document[svg], "xmlns");
+    if (!given || *given != space) {
+        complaints.error(document[svg].at.offset,
+                         "a browser shows an SVG file only when it says what it is; write <svg xmlns=\"" +
+                             std::string(space) + "\">");
+    }
+}
+
+Document parse(const Source& source, bool isDrawing, Diagnostics& diagnostics) {
     Complaints complaints(source, diagnostics);
     if (!readable(source, complaints)) return emptyDocument(source);
-    const Tokens tokens = tokenize(source, complaints);
+    const Tokens tokens = tokenize(source, complaints, isDrawing ? endOfProlog(source.text) : 0);
     const Nesting nesting = nest(tokens, complaints);
     if (!nesting.sound) return emptyDocument(source);
     Document document = Builder(source, nesting, complaints).build();
-    readHead(document, nesting.wholeDocument, complaints);
+    if (isDrawing) {
+        checkDrawing(document, complaints);
+    } else {
+        readHead(document, nesting.wholeDocument, complaints);
+    }
     return document;
+}
+
+}  // namespace
+
+Document parse(const Source& source, Diagnostics& diagnostics) {
+    return parse(source, false, diagnostics);
+}
+
+Document parseDrawing(const Source& source, Diagnostics& diagnostics) {
+    return parse(source, true, diagnostics);
+}
+
+NodeId drawingOf(const Document& document) {
+    for (const NodeId child : document[document.body].children) {
+        if (document[child].name == "svg") return child;
+    }
+    return noNode;
 }
 
 }  // namespace oordeel::html

@@ -11,7 +11,9 @@ namespace {
 constexpr std::string_view shape =
     "transform fill fill-opacity fill-rule stroke stroke-opacity stroke-width stroke-linecap "
     "stroke-linejoin stroke-miterlimit stroke-dasharray opacity";
-constexpr std::string_view drawn = "svg g defs pattern clippath";
+constexpr std::string_view drawn = "svg g pattern clippath";
+constexpr std::string_view tile = "g rect circle ellipse line polyline polygon path title desc";
+constexpr std::string_view hole = "rect circle ellipse polygon polyline path title desc";
 constexpr std::string_view drawing =
     "g defs rect circle ellipse line polyline polygon path text title desc pattern clippath";
 
@@ -25,24 +27,25 @@ std::vector<std::string> words(std::string_view list) {
     return out;
 }
 
-/// The shapes of SVG take `shape` and these.
+/// The shapes of SVG take `shape`, a clip and these.
 std::string shapeWith(std::string_view own) {
-    return std::string(shape) + " " + std::string(own);
+    return std::string(shape) + " clip-path " + std::string(own);
 }
 
 std::vector<Element> makeElements() {
-    static const std::string onGroup =
-        shapeWith("font-family font-size font-weight font-style text-anchor letter-spacing");
+    constexpr std::string_view words = "font-family font-size font-weight font-style text-anchor letter-spacing";
+    static const std::string onGroup = shapeWith(words);
     static const std::string onSvg =
-        onGroup.substr(onGroup.find(' ') + 1) + " xmlns width height viewbox preserveaspectratio";
+        onGroup.substr(onGroup.find(' ') + 1) + " xmlns xmlns:xlink version width height viewbox preserveaspectratio";
     static const std::string onRect = shapeWith("x y width height rx ry");
     static const std::string onCircle = shapeWith("cx cy r");
     static const std::string onEllipse = shapeWith("cx cy rx ry");
     static const std::string onLine = shapeWith("x1 y1 x2 y2");
-    static const std::string onPoly = shapeWith("points");
-    static const std::string onPath = shapeWith("d");
+    static const std::string onPoly = shapeWith("points clip-rule");
+    static const std::string onPath = shapeWith("d clip-rule");
     static const std::string onText = onGroup + " x y dx dy";
-    static const std::string onTspan = onText.substr(onText.find(' ') + 1);
+    static const std::string onTspan =
+        std::string(shape.substr(shape.find(' ') + 1)) + " " + std::string(words) + " x y dx dy";
 
     std::vector<Element> all = {
         {.name = "html", .holdsText = false, .inside = "-", .holds = "head body"},
@@ -81,15 +84,21 @@ std::vector<Element> makeElements() {
         {.name = "meter", .attributes = "min max value low high optimum", .required = "value"},
         {.name = "svg", .holdsText = false, .holds = drawing, .attributes = onSvg},
         {.name = "g", .svg = true, .holdsText = false, .inside = drawn, .holds = drawing, .attributes = onGroup},
-        {.name = "defs", .svg = true, .holdsText = false, .inside = drawn, .holds = drawing},
+        {.name = "defs", .svg = true, .holdsText = false, .inside = "svg g", .holds = "pattern clippath title desc"},
         {.name = "pattern",
          .svg = true,
          .holdsText = false,
-         .inside = drawn,
-         .holds = drawing,
-         .attributes = "x y width height patternunits patterntransform viewbox",
+         .inside = "svg g defs",
+         .holds = tile,
+         .attributes = "x y width height patternunits patterntransform",
+         .required = "id width height patternunits"},
+        {.name = "clippath",
+         .svg = true,
+         .holdsText = false,
+         .inside = "svg g defs",
+         .holds = hole,
+         .attributes = "transform clippathunits",
          .required = "id"},
-        {.name = "clippath", .svg = true, .holdsText = false, .inside = drawn, .holds = drawing, .required = "id"},
         {.name = "rect", .svg = true, .holdsText = false, .inside = drawn, .holds = "title desc", .attributes = onRect},
         {.name = "circle",
          .svg = true,

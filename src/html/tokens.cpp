@@ -21,10 +21,11 @@ bool holdsRawText(std::string_view name) {
 
 class Tokenizer {
   public:
-    Tokenizer(std::string_view text, Complaints& complaints) : text_(text), complaints_(complaints) {}
+    Tokenizer(std::string_view text, Complaints& complaints, size_t begin)
+        : text_(text), complaints_(complaints), at_(begin) {}
 
     Tokens run() {
-        if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
+        if (at_ == 0 && text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
         while (at_ < text_.size() && out_.complete && !complaints_.tooMany()) {
             if (!rawName_.empty()) {
                 readRawText();
@@ -215,7 +216,7 @@ class Tokenizer {
 
     std::string_view text_;
     Complaints& complaints_;
-    size_t at_ = 0;
+    size_t at_;
     int foreign_ = 0;
     std::string rawName_;  ///< of the open element that holds raw text
     Tokens out_;
@@ -235,8 +236,8 @@ std::string Complaints::line(size_t offset) const {
     return "line " + std::to_string(locate(at(offset)).line);
 }
 
-Tokens tokenize(const Source& source, Complaints& complaints) {
-    return Tokenizer(source.text, complaints).run();
+Tokens tokenize(const Source& source, Complaints& complaints, size_t begin) {
+    return Tokenizer(source.text, complaints, begin).run();
 }
 
 bool isSpace(char c) {

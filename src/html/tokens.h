@@ -52,8 +52,9 @@ struct Tokens {
     bool complete = true;  ///< false: a comment, tag or quote is broken, so that the rest cannot be told apart
 };
 
-/// Follows the tokenizer of the HTML standard, but calls an error what the standard quietly repairs.
-Tokens tokenize(const Source& source, Complaints& complaints);
+/// Follows the tokenizer of the HTML standard, but calls an error what the standard quietly repairs. Begins at a byte
+/// past what stands before an <svg> in a file of its own.
+Tokens tokenize(const Source& source, Complaints& complaints, size_t begin = 0);
 
 bool isSpace(char c);
 bool isBlank(std::string_view text);

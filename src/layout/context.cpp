@@ -30,6 +30,11 @@ bool isBlockLevel(const Context& context, html::NodeId node) {
     }
 }
 
+bool isPicture(const Context& context, html::NodeId node) {
+    const html::Node& n = context.document[node];
+    return n.kind == html::Node::Kind::element && (n.name == "img" || n.name == "svg");
+}
+
 bool containsBlock(const Context& context, html::NodeId node) {
     const css::Style& style = context.style(node);
     if (style.display != css::Display::inlined || style.footnote) return false;

@@ -11,6 +11,7 @@
 #include "css/css.h"
 #include "html/document.h"
 #include "layout/fragment.h"
+#include "layout/pictures.h"
 #include "text/face.h"
 #include "text/hyphenate.h"
 
@@ -25,6 +26,8 @@ struct Context {
     const css::Styles& styles;
     text::Fonts& fonts;
     Diagnostics& diagnostics;
+    const Pictures* pictures = nullptr;  ///< of <img>; null: there are none
+    Length areaHeight{1'000'000'000};    ///< of the page area being filled: no picture is higher
 
     std::vector<html::NodeId> notes;      ///< footnotes in the order of their calls
     std::map<size_t, Fragment> setNotes;  ///< footnotes by index in `notes`, set for the page type that they are on
@@ -45,6 +48,9 @@ struct Context {
 
 /// Whether a node makes a block of its own among its siblings rather than part of a line.
 bool isBlockLevel(const Context& context, html::NodeId node);
+
+/// Whether an element is drawn as a whole: an <img> or an <svg>.
+bool isPicture(const Context& context, html::NodeId node);
 
 /// Whether an inline element holds a block somewhere, so that its content cannot be one paragraph.
 bool containsBlock(const Context& context, html::NodeId node);

@@ -54,6 +54,24 @@ Rect bounds(const Path& path) {
     return {low.x, low.y, high.x - low.x, high.y - low.y};
 }
 
+/// "12,30 100 x 50"
+std::string corners(Rect area) {
+    return points(area.x) + "," + points(area.y) + " " + points(area.width) + " x " + points(area.height);
+}
+
+/// What is left of a mark, when something is cut off.
+std::string clip(const Clip& clip) {
+    std::string out;
+    if (!clip.paths) return out;
+    for (const Path& path : *clip.paths) {
+        Rect window = bounds(path);
+        window.x += clip.at.x;
+        window.y += clip.at.y;
+        out += " within " + corners(window);
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string points(Length length) {
@@ -106,17 +124,17 @@ std::string dump(const Pages& pages, const html::Document& document) {
                 if (run->hyphenated) words.replace(words.size() - 2, 2, "-");
                 out += "  text " + points(run->origin.x) + "," + points(run->origin.y) + " w " + points(run->width) +
                        " " + (run->face ? run->face->postScriptName : "") + " " + points(run->size) + owner + " \"" +
-                       words + "\"\n";
+                       words + "\"" + clip(mark.clip) + "\n";
             } else if (const auto* path = std::get_if<Path>(&mark.what)) {
-                const Rect area = bounds(*path);
-                out += "  path " + points(area.x) + "," + points(area.y) + " " + points(area.width) + " x " +
-                       points(area.height) + (path->fill.visible() ? " fill " + hex(path->fill) : "") +
-                       (path->stroke.visible() ? " stroke " + hex(path->stroke) : "") + owner + "\n";
+                out += "  path " + corners(bounds(*path)) + (path->fill.visible() ? " fill " + hex(path->fill) : "") +
+                       (path->stroke.visible() ? " stroke " + hex(path->stroke) : "") + owner + clip(mark.clip) + "\n";
+            } else if (const auto* image = std::get_if<Image>(&mark.what)) {
+                out += "  image " + corners(image->area) + " of " + std::to_string(image->picture->width()) + " x " +
+                       std::to_string(image->picture->height()) + " pixels" + owner + clip(mark.clip) + "\n";
             }
         }
         for (const Link& link : page.links) {
-            out += "  link " + points(link.area.x) + "," + points(link.area.y) + " " + points(link.area.width) + " x " +
-                   points(link.area.height) + " " + link.target + "\n";
+            out += "  link " + corners(link.area) + " " + link.target + "\n";
         }
     }
     return out;

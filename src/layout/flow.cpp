@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "layout/svg.h"
+#include "layout/picture_box.h"
 #include "layout/table.h"
 
 namespace oordeel::layout {
@@ -83,6 +83,7 @@ void checkHeight(Context& context, NodeId block, const Fragment& content, Length
 
 Flow::Flow(Context& context, Kind kind, Length areaWidth) : context_(context), kind_(kind), areaWidth_(areaWidth) {
     galleys_.emplace_back();
+    if (kind == Kind::pages) context_.areaHeight = areaHeight();
 }
 
 void Flow::content(NodeId node, Insets insets) {
@@ -129,7 +130,9 @@ void Flow::block(NodeId node, Insets insets) {
     addMargin(style.margin[css::top].of(available));
     begin(node);
     if (style.avoidBreakInside) ++avoiding_;
-    if (isTable(style)) {
+    if (isPicture(context_, node)) {
+        picture(node, insets);
+    } else if (isTable(style)) {
         setTable(*this, node, insets);
     } else {
         frame(node, borderBox(style, insets), available);
@@ -167,9 +170,7 @@ void Flow::frame(NodeId node, Insets outer, Length available) {
     open(style, outer.left, widthWithin(outer));
     edge(edgeOf(css::top), true);
     if (style.display == css::Display::listItem) setMarker(node, within);
-    if (context_.document[node].name == "svg") {
-        drawing(node, within);
-    } else if (style.height.kind == css::Size::Kind::length) {
+    if (style.height.kind == css::Size::Kind::length) {
         fixedHeight(node, within, std::max(Length{}, style.height.length - ends));
     } else {
         const size_t galley = galleys_.size(), item = galleys_.back().items.size();
@@ -269,9 +270,17 @@ void Flow::fillUp(size_t item, Length least) {
     addBox(std::move(space));
 }
 
-void Flow::drawing(NodeId node, Insets insets) {
-    Fragment fragment = setDrawing(context_, node, widthWithin(insets));
-    for (Piece& piece : fragment.pieces) piece.at.x += insets.left;
+/// A picture is one box, as wide as it is, so that margins of auto put it aside or in the middle (CSS 2.1, 10.3.4).
+void Flow::picture(NodeId node, Insets insets) {
+    const css::Style& style = context_.style(node);
+    const Length available = widthWithin(insets);
+    const auto margin = [&](css::Side side) { return style.margin[side].of(available); };
+    const Length free = available - margin(css::left) - margin(css::right);
+    Fragment fragment = setPicture(context_, node, available, free);
+    const Length spare = std::max(Length{}, free - fragment.width);
+    const bool autoLeft = style.margin[css::left].isAuto(), autoRight = style.margin[css::right].isAuto();
+    const Length shift = !autoLeft ? Length{} : autoRight ? spare / 2 : spare;
+    for (Piece& piece : fragment.pieces) piece.at.x += insets.left + margin(css::left) + shift;
     addBox(std::move(fragment));
 }
 
@@ -323,6 +332,7 @@ void Flow::startPageType(const std::string& page) {
     page_ = page;
     const css::PageStyle style = context_.styles.page(page, false, false, false);
     areaWidth_ = style.width - style.margin[css::left] - style.margin[css::right];
+    context_.areaHeight = areaHeight();
     force(Break::page);
 }
 
@@ -451,15 +461,6 @@ Fragment setBlock(Context& context, NodeId node, Length width) {
     return stack(flow.finish().front(), width);
 }
 
-Fragment setDrawing(Context& context, NodeId node, Length available) {
-    Drawing drawing = drawSvg(context.document, node, context.styles, context.fonts, available, context.diagnostics);
-    Fragment fragment;
-    fragment.width = drawing.width;
-    fragment.height = drawing.height;
-    for (Mark& mark : drawing.marks) fragment.pieces.push_back({{}, nullptr, std::move(mark), html::noNode});
-    return fragment;
-}
-
 Fragment setInlineBlock(Context& context, NodeId node, Length available) {
     const css::Style& style = context.style(node);
     const auto edge = [&](css::Side side) { return style.border[side].width + style.padding[side].of(available); };
@@ -518,14 +519,18 @@ ContentWidths measureContent(Context& context, NodeId node) {
             continue;
         }
         endLine();
-        Length extra;
+        Length margins, edges;
         for (const css::Side side : {css::left, css::right}) {
-            extra += style.margin[side].of({}) + style.padding[side].of({}) + style.border[side].width;
+            margins += style.margin[side].of({});
+            edges += style.padding[side].of({}) + style.border[side].width;
         }
-        if (style.width.kind == css::Size::Kind::length) {
-            include({style.width.length, style.width.length}, extra);
+        if (isPicture(context, child)) {
+            const Length width = setPicture(context, child, {}, {}).width;
+            include({mayShrink(style) ? edges : width, width}, margins);
+        } else if (style.width.kind == css::Size::Kind::length) {
+            include({style.width.length, style.width.length}, margins + edges);
         } else {
-            include(isTable(style) ? measureTable(context, child) : measureContent(context, child), extra);
+            include(isTable(style) ? measureTable(context, child) : measureContent(context, child), margins + edges);
         }
     }
     endLine();

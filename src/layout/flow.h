@@ -96,7 +96,7 @@ class Flow {
     void closeGap();
     void openGalley();
     void fillUp(size_t item, Length least);
-    void drawing(html::NodeId node, Insets insets);
+    void picture(html::NodeId node, Insets insets);
     void setMarker(html::NodeId item, Insets insets);
     Length noteHeight(const std::vector<size_t>& notes);
 
@@ -118,9 +118,6 @@ Fragment stack(const Galley& galley, Length width);
 
 /// A block set for itself in a given width: a cell's content, a footnote.
 Fragment setBlock(Context& context, html::NodeId node, Length width);
-
-/// An <svg> element as a box.
-Fragment setDrawing(Context& context, html::NodeId node, Length available);
 
 /// An inline block with its padding, borders and background, as wide as its content asks or its style says.
 Fragment setInlineBlock(Context& context, html::NodeId node, Length available);

@@ -33,6 +33,11 @@ Mark moved(Mark mark, Point by) {
             for (Point& point : segment.points) move(point);
         }
     }
+    if (auto* image = std::get_if<Image>(&mark.what)) {
+        image->area.x += by.x;
+        image->area.y += by.y;
+    }
+    if (mark.clip.paths) move(mark.clip.at);
     return mark;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "layout/flow.h"
+#include "layout/picture_box.h"
 
 namespace oordeel::layout {
 namespace {
@@ -72,7 +73,7 @@ class Collector {
         if (isLandmark(context_, id)) out_.starts.push_back({out_.text.size(), id});
         if (node.kind == html::Node::Kind::element && node.name == "a" && html::attribute(node, "href")) link = id;
         if (node.name == "br") return addBreak(id, style, link, shift);
-        if (node.name == "svg") return addDrawing(id, style, link, shift);
+        if (isPicture(context_, id)) return addPicture(id, style, link, shift);
         if (style.display == css::Display::inlineBlock) return addInlineBlock(id, style, link, shift);
 
         shift += shiftOf(id, style);
@@ -158,8 +159,9 @@ class Collector {
         addObject(std::move(piece), objectCharacter, {}, {});
     }
 
-    void addDrawing(NodeId id, const css::Style& style, NodeId link, Length shift) {
-        auto fragment = std::make_shared<Fragment>(setDrawing(context_, id, width_));
+    void addPicture(NodeId id, const css::Style& style, NodeId link, Length shift) {
+        const Length margins = style.margin[css::left].of(width_) + style.margin[css::right].of(width_);
+        auto fragment = std::make_shared<Fragment>(setPicture(context_, id, width_, width_ - margins));
         const Length ascent = fragment->height;
         addFragment(id, style, link, shift, std::move(fragment), ascent);
     }

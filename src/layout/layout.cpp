@@ -32,9 +32,10 @@ void addAnchors(const Context& context, const LateWords& words, Pages& pages) {
 
 }  // namespace
 
-Pages paginate(const html::Document& document, const css::Styles& styles, text::Fonts& fonts,
-               Diagnostics& diagnostics) {
+Pages paginate(const html::Document& document, const css::Styles& styles, text::Fonts& fonts, Diagnostics& diagnostics,
+               const Pictures& pictures) {
     Context context(document, styles, fonts, diagnostics);
+    context.pictures = &pictures;
     const std::vector<Galley> galleys = setGalleys(context);
     const std::vector<PageFrame> frames = cutPages(context, galleys);
     const LateWords words(context, frames);
@@ -46,8 +47,9 @@ Pages paginate(const html::Document& document, const css::Styles& styles, text::
 }
 
 std::string dumpList(const html::Document& document, const css::Styles& styles, text::Fonts& fonts,
-                     Diagnostics& diagnostics) {
+                     Diagnostics& diagnostics, const Pictures& pictures) {
     Context context(document, styles, fonts, diagnostics);
+    context.pictures = &pictures;
     std::string out;
     for (const Galley& galley : setGalleys(context)) out += dump(galley);
     return out;

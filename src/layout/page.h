@@ -1,6 +1,7 @@
 // Finished pages: everything at its place, each mark knowing which node of the document it belongs to.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "base/length.h"
 #include "css/style.h"
 #include "html/document.h"
+#include "picture/picture.h"
 #include "text/shape.h"
 
 namespace oordeel::layout {
@@ -54,12 +56,26 @@ struct Path {
     std::vector<Length> dashes;
 };
 
+/// A picture made of pixels, stretched over an area.
+struct Image {
+    Rect area;
+    std::shared_ptr<const picture::Picture> picture;
+};
+
+/// What cuts off a mark: ink is left only inside all of these paths, of which nothing but the shape counts.
+struct Clip {
+    std::shared_ptr<const std::vector<Path>> paths;  ///< null: nothing is cut off
+    Point at;                                        ///< where the paths' own 0 0 is
+    friend bool operator==(const Clip&, const Clip&) = default;
+};
+
 /// What is on a page, in the order of painting, which within a page is document order. Marks that stand for no node
 /// (rules, backgrounds, running heads, repeated table headers) have no owner and become artifacts.
 struct Mark {
     html::NodeId owner = html::noNode;
-    std::variant<TextRun, Path> what;
+    std::variant<TextRun, Path, Image> what;
     bool pagination = false;  ///< an artifact that belongs to the page: running head, folio, repeated header
+    Clip clip{};
 };
 
 /// The area of a link on a page; a link broken over lines has one an area.

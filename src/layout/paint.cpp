@@ -26,7 +26,7 @@ class Painter {
     void fragment(const Fragment& fragment, Point at) {
         for (const Piece& piece : fragment.pieces) {
             const Point place{at.x + piece.at.x, at.y + piece.at.y};
-            if (piece.mark) add(piece.mark->owner, moved(*piece.mark, place).what);
+            if (piece.mark) put(moved(*piece.mark, place));
             if (piece.line) line(*piece.line, place);
         }
     }
@@ -153,14 +153,20 @@ class Painter {
         page_.links.push_back({node, area, *html::attribute(context_.document[node], "href")});
     }
 
-    /// A mark belongs to its node, unless an ancestor says that it is decoration.
     template <class What>
     void add(NodeId owner, What&& what) {
-        for (NodeId node = owner; node != html::noNode; node = context_.document[node].parent) {
+        put({owner, std::forward<What>(what)});
+    }
+
+    /// A mark belongs to its node, unless an ancestor says that it is decoration.
+    void put(Mark mark) {
+        for (NodeId node = mark.owner; node != html::noNode; node = context_.document[node].parent) {
             const std::string* hidden = html::attribute(context_.document[node], "aria-hidden");
-            if (hidden && *hidden == "true") owner = html::noNode;
+            if (hidden && *hidden == "true") mark.owner = html::noNode;
         }
-        page_.marks.push_back({artifact ? html::noNode : owner, std::forward<What>(what), artifact});
+        if (artifact) mark.owner = html::noNode;
+        mark.pagination = artifact;
+        page_.marks.push_back(std::move(mark));
     }
 
     Context& context_;

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "layout/breaker.h"
+#include "layout/picture_box.h"
 #include "layout/runs.h"
 #include "text/breaks.h"
 
@@ -420,10 +421,10 @@ std::vector<Line> setParagraph(Context& context, const InlineContent& given, con
     return lines;
 }
 
-ContentWidths measureParagraph(Context& context, const InlineContent& given, const css::Style& block,
-                               html::NodeId blockNode) {
-    InlineContent content = given;
-    reserveLateWidths(context, content);
+namespace {
+
+ContentWidths measureLines(Context& context, const InlineContent& content, const css::Style& block,
+                           html::NodeId blockNode) {
     const ShapedContent shaped = shapeContent(context, content, blockNode);
     css::Style unhyphenated = block;
     unhyphenated.textAlign = css::TextAlign::left;
@@ -439,6 +440,23 @@ ContentWidths measureParagraph(Context& context, const InlineContent& given, con
         if (allows) widths.least = std::max(widths.least, word), word = {};
         if (ends) widths.most = std::max(widths.most, line), line = {};
     }
+    return widths;
+}
+
+}  // namespace
+
+ContentWidths measureParagraph(Context& context, const InlineContent& given, const css::Style& block,
+                               html::NodeId blockNode) {
+    InlineContent content = given;
+    reserveLateWidths(context, content);
+    ContentWidths widths = measureLines(context, content, block, blockNode);
+    bool anyShrinks = false;
+    for (InlineObject& object : content.objects) {
+        if (!isPicture(context, object.piece.node) || !mayShrink(*object.piece.style)) continue;
+        object.piece.width = {};
+        anyShrinks = true;
+    }
+    if (anyShrinks) widths.least = measureLines(context, content, block, blockNode).least;
     return widths;
 }
 

@@ -1,26 +1,24 @@
-// An <svg> element → marks: the one way in which bars, charts and signs are drawn.
+// An <svg> element → marks: the one way in which bars, charts, logos and signs are drawn.
 #pragma once
 
 #include <vector>
 
-#include "base/diagnostics.h"
-#include "css/css.h"
-#include "html/document.h"
+#include "layout/context.h"
 #include "layout/page.h"
-#include "text/face.h"
+#include "layout/picture_size.h"
 
 namespace oordeel::layout {
 
-struct Drawing {
-    Length width, height;
-    std::vector<Mark> marks;  ///< relative to the drawing's top left corner, all owned by the <svg> (or by nobody
-                              ///< when it has aria-hidden="true" or role="presentation")
-};
+/// The size that an <svg> gives itself: its width and height, percentages being of `whole` (0: they say nothing), and
+/// the shape of its viewBox; without width and height, a unit of the viewBox is a CSS pixel. A side that is not
+/// understood is an error at its place.
+NaturalSize naturalSize(Context& context, html::NodeId svg, Length whole);
 
-/// Draws the static subset of SVG 1.1 that the reference page lists. `css` sizes of the style win over the width and
-/// height attributes, those over the viewBox; `available` is what a percentage is taken of. What is outside the subset
-/// is an error at its place.
-Drawing drawSvg(const html::Document& document, html::NodeId svg, const css::Styles& styles, text::Fonts& fonts,
-                Length available, Diagnostics& diagnostics);
+/// Draws the static subset of SVG 1.1 that the reference page lists, as marks from the drawing's top left corner, all
+/// owned by the <svg>, or by nobody when it has aria-hidden="true" or role="presentation". Shapes are cut off at the
+/// edge of the drawing; words that reach over it are whole, with a warning. What is outside the subset is an error at
+/// its place. Its units are those of the viewBox; without one they are CSS pixels, or, when it is `own` large, scaled
+/// so that it fills `size`.
+std::vector<Mark> drawSvg(Context& context, html::NodeId svg, PictureSize size, std::optional<PictureSize> own = {});
 
 }  // namespace oordeel::layout

@@ -62,7 +62,7 @@ class Reader {
         const std::string value = trimmed(a.value);
         if (value == "none") return css::Color{0, 0, 0, 0};
         if (value.starts_with("url(")) {
-            diagnostics_.error(a.at, "nothing is painted by reference; write a colour, and draw a hatch as a <path>");
+            diagnostics_.error(a.at, "a stroke is painted in one colour; a pattern fills shapes");
             return std::nullopt;
         }
         Diagnostics unused;
@@ -97,7 +97,13 @@ class Reader {
     }
 
     void fill(const html::Attribute& a) {
-        if (const auto value = color(a)) paint_.fill = *value;
+        if (trimmed(a.value).starts_with("url(")) {
+            paint_.pattern = &a;
+            paint_.fill = {0, 0, 0, 0};
+        } else if (const auto value = color(a)) {
+            paint_.pattern = nullptr;
+            paint_.fill = *value;
+        }
     }
     void stroke(const html::Attribute& a) {
         if (const auto value = color(a)) paint_.stroke = *value;
@@ -201,6 +207,22 @@ Paint painted(Paint paint, const html::Node& node, const css::Style& style, Diag
     }
     for (const html::Attribute& attribute : node.attributes) reader.read(attribute);
     return paint;
+}
+
+const html::Attribute* find(const html::Node& node, std::string_view name) {
+    const auto found = std::find_if(node.attributes.begin(), node.attributes.end(),
+                                    [&](const html::Attribute& a) { return a.name == name; });
+    return found == node.attributes.end() ? nullptr : &*found;
+}
+
+std::optional<std::string> readReference(std::string_view value) {
+    std::string name = trimmed(value);
+    if (!name.starts_with("url(") || !name.ends_with(')')) return std::nullopt;
+    name = trimmed(std::string_view(name).substr(4, name.size() - 5));
+    const bool quoted = name.size() >= 2 && (name[0] == '"' || name[0] == '\'') && name.back() == name[0];
+    if (quoted) name = name.substr(1, name.size() - 2);
+    if (name.size() < 2 || name[0] != '#') return std::nullopt;
+    return name.substr(1);
 }
 
 css::Color faded(css::Color color, double opacity) {

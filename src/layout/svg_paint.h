@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -15,6 +16,7 @@ namespace oordeel::layout::svg {
 /// What an element hands down to those inside it. Lengths are in user units.
 struct Paint {
     css::Color fill{0, 0, 0, 255};
+    const html::Attribute* pattern = nullptr;  ///< the fill that names a pattern, `fill` being transparent then
     css::Color stroke{0, 0, 0, 0};
     double fillOpacity = 1, strokeOpacity = 1;
     bool evenOdd = false;
@@ -35,6 +37,12 @@ struct Paint {
 /// The painting of the element itself: what it inherits with its own attributes over it. `style` is its style, for
 /// `currentColor`.
 Paint painted(Paint inherited, const html::Node& node, const css::Style& style, Diagnostics& diagnostics);
+
+/// The attribute of that name with its place, or null.
+const html::Attribute* find(const html::Node& node, std::string_view name);
+
+/// "url(#name)" → "name"; nothing when it is not written so.
+std::optional<std::string> readReference(std::string_view value);
 
 /// A colour with an opacity.
 css::Color faded(css::Color color, double opacity);

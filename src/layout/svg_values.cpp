@@ -93,6 +93,12 @@ bool Matrix::keepsShape() const {
     return a > 0 && std::abs(a - d) <= slack && std::abs(b) <= slack && std::abs(c) <= slack;
 }
 
+std::optional<Matrix> Matrix::inverse() const {
+    const double area = a * d - b * c;
+    if (!(std::abs(area) > 1e-12)) return std::nullopt;
+    return Matrix{d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area};
+}
+
 Matrix operator*(const Matrix& m, const Matrix& n) {
     return {m.a * n.a + m.c * n.b, m.b * n.a + m.d * n.b,       m.a * n.c + m.c * n.d,
             m.b * n.c + m.d * n.d, m.a * n.e + m.c * n.f + m.e, m.b * n.e + m.d * n.f + m.f};

@@ -24,6 +24,8 @@ struct Matrix {
     double scale() const;
     /// Whether it only moves and scales alike in both directions, so that letters stay upright.
     bool keepsShape() const;
+    /// The way back; nothing when everything falls on one line.
+    std::optional<Matrix> inverse() const;
 };
 
 /// First `inner`, then `outer`.

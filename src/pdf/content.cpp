@@ -11,6 +11,16 @@ namespace oordeel::pdf {
 
 namespace {
 
+/// What the page's operators have said last; nothing where PDF's initial value is no good to start from.
+struct State {
+    std::optional<std::pair<size_t, Length>> font;
+    std::optional<std::string> fill, stroke;
+    std::optional<Length> strokeWidth, miterLimit;
+    std::optional<int> lineCap = 0, lineJoin = 0;
+    std::optional<std::string> dashes = "";
+    uint8_t fillOpacity = 255, strokeOpacity = 255;
+};
+
 class PageWriter {
   public:
     PageWriter(const layout::Page& page, Resources& resources) : page_(page), resources_(resources) {}
@@ -20,11 +30,13 @@ class PageWriter {
         for (const Sequence& sequence : sequences) {
             begin(sequence, tree);
             for (size_t m = sequence.begin; m < sequence.end; ++m) {
-                if (const auto* run = std::get_if<layout::TextRun>(&page_.marks[m].what))
-                    write(*run, spaces[m]);
-                else
-                    write(std::get<layout::Path>(page_.marks[m].what));
+                const layout::Mark& mark = page_.marks[m];
+                cutOff(mark.clip);
+                if (const auto* run = std::get_if<layout::TextRun>(&mark.what)) write(*run, spaces[m]);
+                if (const auto* path = std::get_if<layout::Path>(&mark.what)) write(*path);
+                if (const auto* image = std::get_if<layout::Image>(&mark.what)) write(*image);
             }
+            cutOff({});
             endText();
             out_ += "EMC\n";
         }
@@ -49,10 +61,10 @@ class PageWriter {
         inText_ = true;
 
         const size_t font = resources_.fonts.indexOf(*run.face);
-        change(font_, std::pair(font, run.size),
+        change(state_.font, std::pair(font, run.size),
                [&] { out_ += "/F" + std::to_string(font) + " " + number(run.size) + " Tf\n"; });
         fillWith(run.color);
-        setOpacity(run.color.alpha, strokeOpacity_);
+        setOpacity(run.color.alpha, state_.strokeOpacity);
         const layout::Point move{run.origin.x - lineStart_.x, lineStart_.y - run.origin.y};
         out_ += number(move.x) + " " + number(move.y) + " Td\n";
         lineStart_ = run.origin;
@@ -66,10 +78,43 @@ class PageWriter {
         endText();
         if (filled) fillWith(path.fill);
         if (stroked) setStroke(path);
-        setOpacity(filled ? path.fill.alpha : fillOpacity_, stroked ? path.stroke.alpha : strokeOpacity_);
+        setOpacity(filled ? path.fill.alpha : state_.fillOpacity, stroked ? path.stroke.alpha : state_.strokeOpacity);
         for (const layout::PathSegment& segment : path.segments) write(segment);
         out_ += filled && stroked ? "B" : filled ? "f" : "S";
         out_ += filled && path.evenOdd ? "*\n" : "\n";
+    }
+
+    void write(const layout::Image& image) {
+        if (image.area.width <= Length{} || image.area.height <= Length{}) return;
+        endText();
+        setOpacity(255, state_.strokeOpacity);
+        out_ += "q\n" + placement(image) + " cm\n/I" + std::to_string(resources_.indexOf(image.picture)) + " Do\nQ\n";
+    }
+
+    /// The matrix that leads from PDF's unit square, on which the rows of a picture stand from top to bottom, to its
+    /// area, as the camera was held.
+    std::string placement(const layout::Image& image) const {
+        // Where on the area, from its left and its top, the stored columns (s) and rows (t) go: x = a·s + b·t + c.
+        struct Share {
+            int64_t a, b, c;
+        };
+        constexpr struct {
+            Share x, y;
+        } turns[8] = {{{1, 0, 0}, {0, 1, 0}},   {{-1, 0, 1}, {0, 1, 0}}, {{-1, 0, 1}, {0, -1, 1}},
+                      {{1, 0, 0}, {0, -1, 1}},  {{0, 1, 0}, {1, 0, 0}},  {{0, -1, 1}, {1, 0, 0}},
+                      {{0, -1, 1}, {-1, 0, 1}}, {{0, 1, 0}, {-1, 0, 1}}};
+        const auto& [x, y] = turns[image.picture->orientation - 1];
+        const layout::Rect& area = image.area;
+        const Length foot = page_.height - area.y - area.height;
+        const Length numbers[6] = {area.width * x.a,
+                                   area.height * -y.a,
+                                   area.width * -x.b,
+                                   area.height * y.b,
+                                   area.x + area.width * (x.b + x.c),
+                                   foot + area.height * (1 - y.b - y.c)};
+        std::string out;
+        for (const Length length : numbers) out += (out.empty() ? "" : " ") + number(length);
+        return out;
     }
 
     void write(const layout::PathSegment& segment) {
@@ -99,7 +144,28 @@ class PageWriter {
         inText_ = false;
     }
 
-    // --- graphics state, written only where it changes; nothing saves or restores it
+    // --- graphics state, written only where it changes; only a clip, which can but shrink, is saved and restored
+
+    /// What is drawn from here on is cut off so; for marks that share a clip it is written once.
+    void cutOff(const layout::Clip& clip) {
+        if (clip == clip_) return;
+        endText();
+        if (clip_.paths) {
+            out_ += "Q\n";
+            state_ = outside_;
+        }
+        clip_ = clip;
+        if (!clip.paths) return;
+        outside_ = state_;
+        out_ += "q\n";
+        for (layout::Path path : *clip.paths) {
+            for (layout::PathSegment& segment : path.segments) {
+                for (layout::Point& at : segment.points) at = {at.x + clip.at.x, at.y + clip.at.y};
+                write(segment);
+            }
+            out_ += path.evenOdd ? "W* n\n" : "W n\n";
+        }
+    }
 
     template <class T, class Write>
     void change(std::optional<T>& current, const T& wanted, Write write) {
@@ -113,27 +179,27 @@ class PageWriter {
     }
 
     void fillWith(css::Color wanted) {
-        change(fill_, color(wanted), [&] { out_ += *fill_ + " rg\n"; });
+        change(state_.fill, color(wanted), [&] { out_ += *state_.fill + " rg\n"; });
     }
 
     void setStroke(const layout::Path& path) {
-        change(stroke_, color(path.stroke), [&] { out_ += *stroke_ + " RG\n"; });
-        change(strokeWidth_, path.strokeWidth, [&] { out_ += number(path.strokeWidth) + " w\n"; });
-        change(lineCap_, path.lineCap, [&] { out_ += std::to_string(path.lineCap) + " J\n"; });
-        change(lineJoin_, path.lineJoin, [&] { out_ += std::to_string(path.lineJoin) + " j\n"; });
+        change(state_.stroke, color(path.stroke), [&] { out_ += *state_.stroke + " RG\n"; });
+        change(state_.strokeWidth, path.strokeWidth, [&] { out_ += number(path.strokeWidth) + " w\n"; });
+        change(state_.lineCap, path.lineCap, [&] { out_ += std::to_string(path.lineCap) + " J\n"; });
+        change(state_.lineJoin, path.lineJoin, [&] { out_ += std::to_string(path.lineJoin) + " j\n"; });
         const Length miterLimit{std::max<int64_t>(path.miterLimit, 1000)};
-        change(miterLimit_, miterLimit, [&] { out_ += number(miterLimit) + " M\n"; });
+        change(state_.miterLimit, miterLimit, [&] { out_ += number(miterLimit) + " M\n"; });
         std::string dashes;
         if (std::any_of(path.dashes.begin(), path.dashes.end(), [](Length dash) { return dash > Length{}; })) {
             for (Length dash : path.dashes) dashes += (dashes.empty() ? "" : " ") + number(dash);
         }
-        change(dashes_, dashes, [&] { out_ += "[" + dashes + "]0 d\n"; });
+        change(state_.dashes, dashes, [&] { out_ += "[" + dashes + "]0 d\n"; });
     }
 
     void setOpacity(uint8_t fill, uint8_t stroke) {
-        if (fill == fillOpacity_ && stroke == strokeOpacity_) return;
-        fillOpacity_ = fill;
-        strokeOpacity_ = stroke;
+        if (fill == state_.fillOpacity && stroke == state_.strokeOpacity) return;
+        state_.fillOpacity = fill;
+        state_.strokeOpacity = stroke;
         out_ += "/A" + std::to_string(resources_.opacity(fill, stroke)) + " gs\n";
     }
 
@@ -143,12 +209,8 @@ class PageWriter {
 
     bool inText_ = false;
     layout::Point lineStart_;
-    std::optional<std::pair<size_t, Length>> font_;
-    std::optional<std::string> fill_, stroke_;
-    std::optional<Length> strokeWidth_, miterLimit_;
-    std::optional<int> lineCap_ = 0, lineJoin_ = 0;  // PDF's initial values
-    std::optional<std::string> dashes_ = "";
-    uint8_t fillOpacity_ = 255, strokeOpacity_ = 255;
+    State state_, outside_;  ///< now, and what a Q brings back
+    layout::Clip clip_;
 };
 
 }  // namespace
@@ -158,6 +220,13 @@ size_t Resources::opacity(uint8_t fill, uint8_t stroke) {
     if (found != opacities.end()) return static_cast<size_t>(found - opacities.begin());
     opacities.emplace_back(fill, stroke);
     return opacities.size() - 1;
+}
+
+size_t Resources::indexOf(const std::shared_ptr<const picture::Picture>& picture) {
+    const auto found = std::find(pictures.begin(), pictures.end(), picture);
+    if (found != pictures.end()) return static_cast<size_t>(found - pictures.begin());
+    pictures.push_back(picture);
+    return pictures.size() - 1;
 }
 
 std::string pageContent(const layout::Page& page, const std::vector<Sequence>& sequences, const TagTree& tree,

@@ -16,7 +16,7 @@ constexpr struct {
     {"header", "Div"},    {"footer", "Div"},
     {"div", "Div"},       {"address", "Div"},
     {"figure", "Div"},    {"p", "P"},
-    {"pre", "P"},         {"figcaption", "P"},
+    {"pre", "P"},         {"figcaption", "Caption"},
     {"h1", "H1"},         {"h2", "H2"},
     {"h3", "H3"},         {"h4", "H4"},
     {"h5", "H5"},         {"h6", "H6"},

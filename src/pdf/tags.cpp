@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "pdf/extent.h"
+#include "layout/extent.h"
 #include "pdf/roles.h"
 #include "pdf/tidy.h"
 #include "pdf/words.h"

@@ -1,6 +1,7 @@
 #include "pdf/write.h"
 
 #include "pdf/content.h"
+#include "pdf/image.h"
 #include "pdf/metadata.h"
 #include "pdf/navigation.h"
 #include "pdf/objects.h"
@@ -12,7 +13,7 @@ namespace oordeel::pdf {
 
 namespace {
 
-/// One dictionary of fonts and opacities serves all pages.
+/// One dictionary of fonts, opacities and pictures serves all pages.
 void writeResources(File& file, Reference reference, const Resources& resources) {
     std::string fonts, opacities;
     for (size_t i = 0; i < resources.fonts.size(); ++i) {
@@ -25,7 +26,12 @@ void writeResources(File& file, Reference reference, const Resources& resources)
         opacities += "/A" + std::to_string(i) + "<</Type/ExtGState/ca " + number(fill / 255.0) + "/CA " +
                      number(stroke / 255.0) + ">>";
     }
-    file.set(reference, "/Font<<" + fonts + ">>/ExtGState<<" + opacities + ">>");
+    std::string entries = "/Font<<" + fonts + ">>/ExtGState<<" + opacities + ">>";
+    for (size_t i = 0; i < resources.pictures.size(); ++i) {
+        entries += (i == 0 ? "/XObject<</I" : "/I") + std::to_string(i) + " " +
+                   syntax(addImage(file, *resources.pictures[i])) + (i + 1 == resources.pictures.size() ? ">>" : "");
+    }
+    file.set(reference, entries);
 }
 
 std::vector<Reference> writePages(File& file, const layout::Pages& pages, const TagTree& tree) {

@@ -9,6 +9,7 @@
 #include "pdf/write.h"
 #include "report/context.h"
 #include "report/groups.h"
+#include "report/pictures.h"
 #include "template/mustache.h"
 
 namespace oordeel::report {
@@ -110,12 +111,12 @@ std::string withStyles(const Page& page) {
     return at == std::string::npos ? styles + text : text.insert(at + head.size(), styles);
 }
 
-Printed print(html::Document document, const std::vector<const Source*>& sheets, const pdf::Metadata& metadata,
-              Output output, text::Fonts& fonts, Diagnostics& diagnostics) {
+Printed print(html::Document document, const std::vector<const Source*>& sheets, const layout::Pictures& pictures,
+              const pdf::Metadata& metadata, Output output, text::Fonts& fonts, Diagnostics& diagnostics) {
     if (output == Output::html) return {html::dump(document), 0};
     const css::Styles styles = css::compute(document, sheets, diagnostics);
-    if (output == Output::list) return {layout::dumpList(document, styles, fonts, diagnostics), 0};
-    const layout::Pages pages = layout::paginate(document, styles, fonts, diagnostics);
+    if (output == Output::list) return {layout::dumpList(document, styles, fonts, diagnostics, pictures), 0};
+    const layout::Pages pages = layout::paginate(document, styles, fonts, diagnostics, pictures);
     if (output == Output::pages) return {layout::dump(pages, document), pages.pages.size()};
     if (diagnostics.hasErrors()) return {};
     if (output == Output::tags) return {pdf::dumpTags(pages, document), pages.pages.size()};
@@ -147,19 +148,21 @@ Printed make(const Soort& soort, const Dataset& dataset, size_t index, const Tem
     html::Document document = html::parse(*page.html, diagnostics);
     for (const Source* own : styleSheets(document, templates.folder(), sources, diagnostics))
         page.sheets.push_back(own);
+    const layout::Pictures pictures = readPictures(document, templates.folder(), sources, diagnostics);
     pdf::Metadata metadata;
     metadata.title = page.title;
     metadata.author = soort.auteur;
     metadata.date = soort.datum;
-    return print(std::move(document), page.sheets, metadata, output, fonts, diagnostics);
+    return print(std::move(document), page.sheets, pictures, metadata, output, fonts, diagnostics);
 }
 
 Printed printFile(const std::filesystem::path& file, Output output, Sources& sources, Diagnostics& diagnostics) {
     const Source& page = sources.add(shown(file), readFile(file, largestPage));
     html::Document document = html::parse(page, diagnostics);
     const auto sheets = styleSheets(document, file.parent_path(), sources, diagnostics);
+    const layout::Pictures pictures = readPictures(document, file.parent_path(), sources, diagnostics);
     text::Fonts fonts;
-    return print(std::move(document), sheets, {}, output, fonts, diagnostics);
+    return print(std::move(document), sheets, pictures, {}, output, fonts, diagnostics);
 }
 
 }  // namespace oordeel::report

@@ -322,10 +322,9 @@ class Page {
         }
     }
 
-    /// A whole document does not stand in another one, a picture needs its file, and hatches are not painted yet.
+    /// A whole document does not stand in another one, and a picture needs its file.
     static bool isLive(const std::string& example) {
-        return !example.starts_with("<!DOCTYPE") && example.find("<img") == std::string::npos &&
-               example.find("url(#") == std::string::npos;
+        return !example.starts_with("<!DOCTYPE") && example.find("<img") == std::string::npos;
     }
 
     /// SVG's own capitals, which the table of elements goes without.
@@ -336,6 +335,7 @@ class Page {
             {"preserveaspectratio", "preserveAspectRatio"},
             {"patternunits", "patternUnits"},
             {"patterntransform", "patternTransform"},
+            {"clippathunits", "clipPathUnits"},
         };
         for (const auto& [low, written] : capitals) {
             if (low == name) return std::string(written);

@@ -136,10 +136,11 @@ constexpr std::pair<std::string_view, std::string_view> pieces[] = {
      "<svg width=\"27\" height=\"27\" viewBox=\"0 0 9 9\">\n<title>Bar</title>\n<desc>Half full</desc>\n"
      "<rect width=\"9\" height=\"9\"/></svg>"},
     {"defs pattern clippath",
-     "<svg role=\"img\" aria-label=\"Hatched\" width=\"9\" height=\"9\">\n<defs><pattern id=\"hatch\" width=\"2\" "
-     "height=\"2\"\npatternUnits=\"userSpaceOnUse\">\n<path d=\"M0 0h1v2h-1z\"/></pattern>\n"
-     "<clipPath id=\"cut\"><circle r=\"9\"/></clipPath></defs>\n"
-     "<rect width=\"9\" height=\"9\" fill=\"url(#hatch)\"/></svg>"},
+     "<svg role=\"img\" aria-label=\"Half hatched\" width=\"20\" height=\"20\">\n"
+     "<defs><pattern id=\"hatch\" width=\"4\" height=\"4\"\npatternUnits=\"userSpaceOnUse\" "
+     "patternTransform=\"rotate(45)\">\n<path d=\"M2 0v4\" stroke=\"black\"/></pattern>\n"
+     "<clipPath id=\"half\"><rect width=\"20\" height=\"10\"/></clipPath></defs>\n"
+     "<circle cx=\"10\" cy=\"10\" r=\"9\" fill=\"url(#hatch)\"\nclip-path=\"url(#half)\"/></svg>"},
 };
 
 }  // namespace

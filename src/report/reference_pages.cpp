@@ -68,6 +68,12 @@ struct Drawing {
                   " stroke-width=\"" + number(path.strokeWidth) + "\"/>\n";
     }
 
+    /// Pictures of pixels stand for themselves by their area.
+    void add(const layout::Image& image) {
+        shapes += "<rect x=\"" + number(image.area.x) + "\" y=\"" + number(image.area.y) + "\" width=\"" +
+                  number(image.area.width) + "\" height=\"" + number(image.area.height) + "\" fill=\"#9aa7b2\"/>\n";
+    }
+
     void add(const layout::Page& page, Length left, Length line) {
         shapes += "<g transform=\"translate(" + number(left) + " " + number(line) + ")\">\n<rect width=\"" +
                   number(page.width) + "\" height=\"" + number(page.height) +
