@@ -27,6 +27,7 @@ Examples:
   oordeel make data -o out --only haaglanden
   oordeel check data                      everything but writing
   oordeel check --dump=tags --only haaglanden
+  oordeel explain --only drenthe --criterium 1.1
   oordeel print brief.html -o brief.pdf   any HTML file with its style sheets
   oordeel reference > reference.html      the HTML and CSS that it may hold
 
@@ -39,15 +40,20 @@ Exit codes:
 
 struct Command {
     std::vector<std::string> paths{"data"};
-    std::string out, dump, file;
+    std::string out, dump, file, criterium;
     std::vector<std::string> only;
     unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
 };
 
 report::Output outputNamed(const std::string& name) {
-    static const std::map<std::string, report::Output> names{
-        {"", report::Output::pdf},      {"source", report::Output::source}, {"html", report::Output::html},
-        {"list", report::Output::list}, {"pages", report::Output::pages},   {"tags", report::Output::tags}};
+    static const std::map<std::string, report::Output> names{{"", report::Output::pdf},
+                                                             {"source", report::Output::source},
+                                                             {"html", report::Output::html},
+                                                             {"list", report::Output::list},
+                                                             {"pages", report::Output::pages},
+                                                             {"tags", report::Output::tags},
+                                                             {"explanation", report::Output::explanation},
+                                                             {"json", report::Output::explanationJson}};
     return names.at(name);
 }
 
@@ -83,6 +89,7 @@ int runBatch(const Command& command, bool write) {
     request.jobs = command.jobs;
     request.output = outputNamed(command.dump);
     if (write) request.out = command.out;
+    request.criterium = command.criterium;
     const bool terminal = isatty(STDERR_FILENO);
     if (terminal) {
         request.progress = [](size_t done, size_t all) { std::fprintf(stderr, "\r%zu of %zu", done, all); };
@@ -94,7 +101,8 @@ int runBatch(const Command& command, bool write) {
     for (const std::string& sentence : report.failures) complain(sentence);
     for (const std::string& sentence : report.unknown) complain(sentence);
     for (const std::string& name : report.notMade) complain(name + " has errors and was not made");
-    summarise(report.made, report.pages, report.warnings, start);
+    if (command.dump != "explanation" && command.dump != "json")
+        summarise(report.made, report.pages, report.warnings, start);
     if (!report.failures.empty()) return machineFailed;
     if (!report.unknown.empty()) return wrongCommand;
     return report.hasErrors ? wrongInput : ok;
@@ -136,7 +144,6 @@ void addBatch(CLI::App& app, Command& command) {
         ->type_name("N")
         ->check(CLI::Range(1u, 1024u))
         ->capture_default_str();
-    addDump(app, command, true);
 }
 
 }  // namespace
@@ -149,11 +156,18 @@ int main(int count, char** words) {
     app.require_subcommand(1);
     CLI::App* make = app.add_subcommand("make", "Make the documents that a documenten.yaml names");
     addBatch(*make, command);
+    addDump(*make, command, true);
     make->add_option("-o,--out", command.out, "Where the documents come, as <kind>/<id>.pdf")
         ->type_name("DIR")
         ->default_str("out");
     CLI::App* check = app.add_subcommand("check", "Do everything but writing");
     addBatch(*check, command);
+    addDump(*check, command, true);
+    CLI::App* explain = app.add_subcommand("explain", "Say why each judgement is what it is, and what would change it");
+    addBatch(*explain, command);
+    explain->add_option("--criterium", command.criterium, "Only this criterium or thema")->type_name("NUMBER");
+    explain->add_flag_callback(
+        "--json", [&] { command.dump = "json"; }, "As JSON, one line an assessment");
     CLI::App* print = app.add_subcommand("print", "Set an HTML file with the style sheets it names");
     print->add_option("FILE", command.file, "The HTML file")->required();
     print->add_option("-o,--out", command.out, "The PDF; beside the HTML file unless said otherwise")->type_name("PDF");
@@ -166,6 +180,7 @@ int main(int count, char** words) {
         return app.exit(error) == 0 ? ok : wrongCommand;
     }
     if (*make && command.out.empty()) command.out = "out";
+    if (*explain && command.dump.empty()) command.dump = "explanation";
     try {
         if (*reference) return show(report::reference()), ok;
         return *print ? printOne(command) : runBatch(command, bool(*make));

@@ -5,6 +5,7 @@
 #include "rules/intervallen.h"
 #include "rules/nodig.h"
 #include "rules/score.h"
+#include "rules/uitleg.h"
 #include "yaml/load.h"
 
 using namespace oordeel;
@@ -388,4 +389,49 @@ TEST_CASE("Only what falls short becomes a verbeterpunt, which need not be all b
     CHECK(
         sentences(kader).find("\"slecht\" is good enough (`voldoet`), but a better level is not; say it of all levels "
                               "above, too") == 0);
+}
+
+TEST_CASE("What another score would change is true when it is acted out") {
+    const std::string four[] = {"gggg", "sggg", "ssgg", "gsgs", "ssss", "gsss"};
+    const Kader kader{.top = "eindoordeel: {goed: hoogstens 1 slecht, slecht: 2 of meer slecht}\n",
+                      .atThema =
+                          "    themaoordeel:\n"
+                          "      goed: alle criteria goed\n"
+                          "      matig: precies 1 criterium slecht\n"
+                          "      slecht: anders\n",
+                      .rules = "      goed: hoogstens 1 slecht\n      slecht: 2 of meer slecht\n"};
+    size_t told = 0;
+    for (const std::string& now : four) {
+        const Reading reading(kader, scores(now));
+        const std::vector<Verandering> changes = veranderingen(reading.kader, reading.beoordeling);
+        for (size_t i = 0; i < 4; ++i) {
+            std::string then = now;
+            then[i] = now[i] == 'g' ? 's' : 'g';
+            CAPTURE(now, then);
+            const Reading acted(kader, scores(then));
+            const auto change = std::find_if(changes.begin(), changes.end(), [&](const Verandering& v) {
+                return v.nummer == reading.beoordeling.scores[i].nummer;
+            });
+            const auto judgement = [](const Reading& r, const std::string& nummer) {
+                for (const ThemaScore& thema : r.card.themas) {
+                    if (thema.thema->nummer == nummer) return thema.oordeel.niveau;
+                    for (const CriteriumScore& c : thema.criteria)
+                        if (c.criterium->nummer == nummer) return c.oordeel.niveau;
+                }
+                return r.card.eind.niveau;
+            };
+            for (const std::string nummer : {"1.1", "1.2", "1", ""}) {
+                CAPTURE(nummer);
+                const int before = judgement(reading, nummer), after = judgement(acted, nummer);
+                int foretold = before;
+                if (change != changes.end()) {
+                    for (const Gevolg& gevolg : change->gevolgen)
+                        if (gevolg.nummer == nummer) foretold = gevolg.naar;
+                }
+                CHECK(foretold == after);
+                told += before != after;
+            }
+        }
+    }
+    CHECK(told > 20);  // much does change
 }

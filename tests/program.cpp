@@ -221,6 +221,24 @@ TEST_CASE("a run that is killed leaves whole files or none") {
     CHECK(after == whole);
 }
 
+TEST_CASE("explain says why a judgement is what it is, and what would change it") {
+    const Project project;
+    const Run text = run(project, "explain data --only noord");
+    CHECK(text.exit == 0);
+    CHECK(text.errors.empty());
+    INFO(text.output);
+    CHECK(contains(text.output, "Beslist door  "));
+    CHECK(contains(text.output, "data/kader.yaml:"));
+    CHECK(contains(text.output, "Anders als    "));
+    const Run json = run(project, "explain data --only noord --criterium 1.1 --json");
+    CHECK(json.exit == 0);
+    CHECK(json.output.find("{\"organisatie\":") == 0);
+    CHECK(std::count(json.output.begin(), json.output.end(), '\n') == 1);
+    const Run wrong = run(project, "explain data --criterium 1.9");
+    CHECK(wrong.exit == 2);
+    CHECK(contains(wrong.errors, "no criterium or thema has the number \"1.9\"; did you mean \"1.1\"?"));
+}
+
 TEST_CASE("print sets any HTML file with the style sheets it names and holds") {
     const Project project;
     project.write("los/brief.html",

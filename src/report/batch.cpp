@@ -10,6 +10,8 @@
 
 #include "base/file.h"
 #include "base/nearest.h"
+#include "report/explain.h"
+#include "report/json.h"
 
 namespace oordeel::report {
 namespace fs = std::filesystem;
@@ -92,8 +94,43 @@ void choose(std::vector<Job>& jobs, const std::vector<std::string>& only, Report
     });
 }
 
+bool isExplanation(Output output) {
+    return output == Output::explanation || output == Output::explanationJson;
+}
+
+/// Explains each assessment once, however many documents are made of it; addressees are not judged.
+void keepAssessments(std::vector<Job>& jobs) {
+    std::set<std::string> seen;
+    std::erase_if(jobs, [&](const Job& job) {
+        return job.dataset->beoordelingen.empty() ||
+               !seen.insert(job.dataset->beoordelingen[job.index].at.source->name).second;
+    });
+}
+
+Printed explain(const Job& job, const Request& request) {
+    const Value why = explanation(*job.dataset, job.index, request.criterium);
+    return {request.output == Output::explanation ? inText(why) + "\n" : json(why) + "\n", 0};
+}
+
+/// A number that no kader has is a slip of whoever asks.
+void checkCriterium(const std::string& nummer, const std::vector<Job>& jobs, Report& report) {
+    std::vector<std::string> known;
+    for (const Job& job : jobs) {
+        for (const rules::Thema& thema : job.dataset->kader.themas) {
+            known.push_back(thema.nummer);
+            for (const rules::Criterium& criterium : thema.criteria) known.push_back(criterium.nummer);
+        }
+    }
+    if (!nummer.empty() && std::find(known.begin(), known.end(), nummer) == known.end())
+        report.unknown.push_back("no criterium or thema has the number \"" + nummer + "\"" + didYouMean(nummer, known));
+}
+
 void work(const Job& job, const Request& request, text::Fonts& fonts, Outcome& outcome) {
     try {
+        if (isExplanation(request.output)) {
+            outcome.printed = explain(job, request);
+            return;
+        }
         outcome.printed = make(*job.soort, *job.dataset, job.index, *job.templates, request.output, fonts,
                                outcome.sources, outcome.diagnostics);
         const bool wanted = !request.out.empty() && request.output == Output::pdf;
@@ -153,7 +190,11 @@ Report run(const Request& request) {
     std::vector<Project> projects;
     for (const fs::path& path : request.paths) projects.push_back(loadProject(path, sources, loading));
     std::vector<Job> jobs = jobsOf(projects, loading);
-    if (!loading.hasErrors()) choose(jobs, request.only, report);
+    if (!loading.hasErrors()) {
+        choose(jobs, request.only, report);
+        checkCriterium(request.criterium, jobs, report);
+        if (isExplanation(request.output)) keepAssessments(jobs);
+    }
     std::vector<Outcome> outcomes(report.unknown.empty() ? jobs.size() : 0);
     if (!outcomes.empty()) workAll(jobs, request, outcomes);
 
@@ -169,7 +210,8 @@ Report run(const Request& request) {
         ++report.made;
         report.pages += outcome.printed.pages;
         if (request.output == Output::pdf) continue;
-        if (jobs.size() > 1) report.output += (i > 0 ? "\n== " : "== ") + jobs[i].name() + "\n";
+        if (jobs.size() > 1 && !isExplanation(request.output))
+            report.output += (i > 0 ? "\n== " : "== ") + jobs[i].name() + "\n";
         report.output += outcome.printed.bytes;
         if (!report.output.ends_with('\n')) report.output += '\n';
     }

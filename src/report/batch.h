@@ -16,7 +16,8 @@ struct Request {
     std::vector<std::string> only;  ///< ids ("haaglanden") or names ("instellingsrapport/haaglanden"); none: all
     std::filesystem::path out;      ///< documents become out/<soort>/<id>.pdf; empty: nothing is written
     Output output = Output::pdf;
-    unsigned jobs = 1;  ///< documents at a time
+    std::string criterium;  ///< explanations: of this criterium or thema alone; empty: of all
+    unsigned jobs = 1;      ///< documents at a time
     /// Told after each document how many are done, of how many; by one thread at a time.
     std::function<void(size_t done, size_t all)> progress;
 };

@@ -17,11 +17,13 @@ namespace oordeel::report {
 /// How far a document is taken, and in which form it is handed over.
 enum class Output {
     pdf,
-    source,  ///< the template filled in, with its style sheets inside: an HTML file for a browser
-    html,    ///< the tree, as text
-    list,    ///< what pages are cut from, as text
-    pages,   ///< what stands where, as text
-    tags,    ///< the tag tree, as text
+    source,           ///< the template filled in, with its style sheets inside: an HTML file for a browser
+    html,             ///< the tree, as text
+    list,             ///< what pages are cut from, as text
+    pages,            ///< what stands where, as text
+    tags,             ///< the tag tree, as text
+    explanation,      ///< why each judgement is what it is, as text; not of a file that is printed
+    explanationJson,  ///< the same as JSON, on one line
 };
 
 struct Printed {
