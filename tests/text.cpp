@@ -123,6 +123,40 @@ TEST_CASE("what is no font file is refused with a sentence") {
     CHECK_THROWS_AS(openFace(squareFont, -1), FileError);
 }
 
+TEST_CASE("a font that a PDF may not hold, or cannot, says why") {
+    // fsType stands 8 bytes into the table OS/2; the outlines of CFF2 are of a kind that PDF does not know.
+    const auto changed = [](int fsType, const std::string& outlines) {
+        std::string bytes = readFile(squareFont, 1 << 20);
+        const size_t entry = bytes.find("OS/2");
+        const auto byte = [&](size_t i) { return static_cast<size_t>(static_cast<uint8_t>(bytes[entry + i])); };
+        const size_t table = byte(8) << 24 | byte(9) << 16 | byte(10) << 8 | byte(11);
+        bytes[table + 8] = static_cast<char>(fsType >> 8);
+        bytes[table + 9] = static_cast<char>(fsType & 0xFF);
+        bytes.replace(bytes.find("glyf"), 4, outlines);
+        const std::filesystem::path path = std::filesystem::temp_directory_path() / "oordeel-test-refused.ttf";
+        std::ofstream(path, std::ios::binary) << bytes;
+        return path;
+    };
+    const auto refusal = [&](int fsType, const std::string& outlines = "glyf") {
+        return openFace(changed(fsType, outlines))->refusal;
+    };
+    CHECK(refusal(0) == "");
+    CHECK(refusal(0x8) == "");
+    CHECK(refusal(0x6) == "");  // of several permissions the most generous counts
+    CHECK(refusal(0x2) == "its maker forbids that it is embedded in a document");
+    CHECK(refusal(0x104) == "its maker forbids that only the letters in use are embedded");
+    CHECK(refusal(0x200) == "its maker allows only bitmaps of it in a document");
+    CHECK(refusal(0, "CFF2") ==
+          "its outlines are of a kind that PDF does not know (CFF2); install its static or TrueType edition");
+    CHECK(refusal(0, "none") == "it has no outlines");
+
+    Fonts fonts;
+    const std::filesystem::path path = changed(0x2, "glyf");
+    CHECK_THROWS_WITH(fonts.add(path), "the font " + path.string() +
+                                           " cannot be in a PDF: its maker forbids that it is embedded in a document");
+    std::filesystem::remove(path);
+}
+
 TEST_CASE("a font file cut off anywhere is refused or opens without its missing tables") {
     const std::string whole = readFile(squareFont, 1 << 20);
     const std::filesystem::path cut = std::filesystem::temp_directory_path() / "oordeel-test-cut.ttf";

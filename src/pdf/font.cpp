@@ -1,66 +1,15 @@
 #include "pdf/font.h"
 
-#include <hb-subset.h>
-#include <hb.h>
-
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <stdexcept>
 
+#include "pdf/font_program.h"
 #include "pdf/syntax.h"
 
 namespace oordeel::pdf {
 
 namespace {
-
-template <auto destroy>
-struct Destroyer {
-    template <class T>
-    void operator()(T* object) const {
-        destroy(object);
-    }
-};
-using SubsetInput = std::unique_ptr<hb_subset_input_t, Destroyer<hb_subset_input_destroy>>;
-using SubsetPlan = std::unique_ptr<hb_subset_plan_t, Destroyer<hb_subset_plan_destroy>>;
-using HbFace = std::unique_ptr<hb_face_t, Destroyer<hb_face_destroy>>;
-using HbBlob = std::unique_ptr<hb_blob_t, Destroyer<hb_blob_destroy>>;
-
-// What shaping and encoding needed: a font of codes is drawn by its glyphs alone.
-constexpr const char* needlessTables[] = {"GSUB", "GPOS", "GDEF", "name", "OS/2", "cmap", "post", "kern", "DSIG",
-                                          "gasp", "STAT", "MATH", "JSTF", "BASE", "hdmx", "VDMX", "LTSH", "FFTM",
-                                          "PCLT", "meta", "prop", "vhea", "vmtx", "VORG", "cvt ", "fpgm", "prep"};
-
-struct Subset {
-    std::string file;
-    std::vector<uint16_t> glyphs;  ///< by code: the glyph's number in the subset
-};
-
-/// The font file with only the given glyphs (and the parts of composite ones), renumbered.
-Subset subset(const text::Face& face, const std::vector<uint32_t>& glyphs) {
-    const SubsetInput input(hb_subset_input_create_or_fail());
-    if (!input) throw std::runtime_error("there is not enough memory to embed a font");
-    for (uint32_t glyph : glyphs) hb_set_add(hb_subset_input_glyph_set(input.get()), glyph);
-    hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-    hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (const char* table : needlessTables) hb_set_add(dropped, hb_tag_from_string(table, 4));
-    hb_set_clear(hb_subset_input_set(input.get(), HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
-
-    const SubsetPlan plan(hb_subset_plan_create_or_fail(face.hbFace.get(), input.get()));
-    const HbFace result(plan ? hb_subset_plan_execute_or_fail(plan.get()) : nullptr);
-    if (!result) throw std::runtime_error("the font file " + face.path + " cannot be reduced to the glyphs in use");
-    const HbBlob blob(hb_face_reference_blob(result.get()));
-    unsigned size = 0;
-    const char* data = hb_blob_get_data(blob.get(), &size);
-
-    Subset out{std::string(data, size), {}};
-    const hb_map_t* numbers = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
-    for (uint32_t glyph : glyphs) {
-        const hb_codepoint_t number = hb_map_get(numbers, glyph);
-        out.glyphs.push_back(number == HB_MAP_VALUE_INVALID ? 0 : static_cast<uint16_t>(number));
-    }
-    return out;
-}
 
 /// "ABCDEF+PTSans": six letters that differ when the glyphs do (ISO 32000-1, 9.6.4).
 std::string subsetName(const text::Face& face, const std::vector<uint32_t>& glyphs) {
@@ -76,7 +25,8 @@ std::string subsetName(const text::Face& face, const std::vector<uint32_t>& glyp
     return name;
 }
 
-std::string descriptor(const text::Face& face, const std::string& name, Reference fontFile) {
+/// `fontFile` is the entry for the font program.
+std::string descriptor(const text::Face& face, const std::string& name, const std::string& fontFile) {
     const auto thousandths = [&](double units) { return number(units * 1000 / face.unitsPerEm, 0); };
     // "Symbolic", since the codes are our own; 1 is fixed pitch, 64 italic (ISO 32000-1, table 123).
     const int flags = 4 + (face.monospace ? 1 : 0) + (face.italic ? 64 : 0);
@@ -87,7 +37,55 @@ std::string descriptor(const text::Face& face, const std::string& name, Referenc
            thousandths(face.descender) + "/CapHeight " + thousandths(face.capHeight) + "/XHeight " +
            thousandths(face.xHeight) +
            // No table of a font file tells the width of its stems, and nothing but a substitute font asks.
-           "/StemV " + (face.weight >= 600 ? "120" : "80") + "/FontFile2 " + syntax(fontFile);
+           "/StemV " + (face.weight >= 600 ? "120" : "80") + fontFile;
+}
+
+// Codes and what they stand for are our own in every font.
+constexpr const char* systemInfo = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>";
+constexpr const char* cmapBegin = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n";
+constexpr const char* cmapCodes = "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
+constexpr const char* cmapEnd = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+
+/// A line for each code from 1, in the blocks that a CMap allows, each between `begin<kind>` and `end<kind>`.
+template <class Line>
+std::string cmapLines(size_t end, const std::string& kind, Line line) {
+    constexpr size_t linesPerBlock = 100;
+    std::string out;
+    for (size_t first = 1; first < end; first += linesPerBlock) {
+        const size_t last = std::min(first + linesPerBlock, end);
+        out += std::to_string(last - first) + " begin" + kind + "\n";
+        for (size_t code = first; code < last; ++code) {
+            out += "<" + hex(static_cast<uint16_t>(code)) + "> " + line(code) + "\n";
+        }
+        out += "end" + kind + "\n";
+    }
+    return out;
+}
+
+/// Writes which CID each code stands for.
+Reference writeEncoding(File& file, const std::vector<uint16_t>& cids) {
+    return file.addStream(
+        std::string(cmapBegin) +
+            "/CIDSystemInfo 3 dict dup begin\n/Registry (Adobe) def\n/Ordering (Identity) def\n"
+            "/Supplement 0 def\nend def\n/CMapName /Oordeel-H def\n/CMapType 1 def\n/WMode 0 def\n" +
+            cmapCodes + cmapLines(cids.size(), "cidchar", [&](size_t code) { return std::to_string(cids[code]); }) +
+            cmapEnd,
+        std::string("/Type/CMap/CMapName/Oordeel-H/WMode 0/CIDSystemInfo") + systemInfo);
+}
+
+/// The widths of CIDs, in their order: "1[500 250]7[300]".
+std::string widthArray(const std::map<uint16_t, double>& widths) {
+    constexpr size_t widthsPerArray = 4096;
+    std::string out;
+    size_t next = 0, inArray = 0;
+    for (const auto& [cid, width] : widths) {
+        const bool goesOn = !out.empty() && cid == next && inArray < widthsPerArray;
+        out += goesOn ? " " : (out.empty() ? "" : "]") + std::to_string(cid) + "[";
+        out += number(width);
+        inArray = goesOn ? inArray + 1 : 1;
+        next = size_t{cid} + 1;
+    }
+    return out.empty() ? out : out + "]";
 }
 
 }  // namespace
@@ -114,58 +112,46 @@ double Font::width(uint32_t glyph) const {
 
 /// Every code and the characters it stands for. With ranges instead of single codes PDF/UA would not take it.
 std::string Font::toUnicode() const {
-    std::string out =
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
-        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
-    constexpr size_t linesPerBlock = 100;  // what a CMap allows
-    for (size_t first = 1; first < uses_.size(); first += linesPerBlock) {
-        const size_t end = std::min(first + linesPerBlock, uses_.size());
-        out += std::to_string(end - first) + " beginbfchar\n";
-        for (size_t code = first; code < end; ++code) {
-            out += "<" + hex(static_cast<uint16_t>(code)) + "> <" + utf16Hex(uses_[code].characters) + ">\n";
-        }
-        out += "endbfchar\n";
-    }
-    return out + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+    return std::string(cmapBegin) +
+           "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+           "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
+           cmapCodes +
+           cmapLines(uses_.size(), "bfchar",
+                     [&](size_t code) { return "<" + utf16Hex(uses_[code].characters) + ">"; }) +
+           cmapEnd;
 }
 
-std::string Font::widths() const {
-    constexpr size_t widthsPerArray = 4096;
-    std::string out;
-    for (size_t code = 0; code < uses_.size(); ++code) {
-        if (code % widthsPerArray == 0)
-            out += (code == 0 ? "" : "]") + std::to_string(code) + "[";
-        else
-            out += " ";
-        out += number(width(uses_[code].glyph));
-    }
-    return out + "]";
-}
-
+/// In a TrueType font the CIDs are the codes, and a map leads from them to the glyphs. PDF has no such map for
+/// PostScript outlines: there a glyph has one CID (ISO 32000-1, 9.7.4.2), and it is the encoding that leads several
+/// codes to it.
 void Font::embed(File& file, Reference reference) const {
-    if (!face_.trueType) {
-        throw std::runtime_error("the font " + face_.path +
-                                 " has PostScript outlines (CFF), which cannot be embedded; use a TrueType font");
-    }
     std::vector<uint32_t> glyphs;
     for (const Use& use : uses_) glyphs.push_back(use.glyph);
-    const Subset subset = pdf::subset(face_, glyphs);
-    std::string glyphOfCode;
-    for (uint16_t glyph : subset.glyphs) glyphOfCode += {static_cast<char>(glyph >> 8), static_cast<char>(glyph)};
-
+    const FontProgram program = fontProgram(face_, glyphs);
     const std::string name = subsetName(face_, glyphs);
-    const Reference fontFile = file.addStream(subset.file, "/Length1 " + std::to_string(subset.file.size()));
-    const Reference fontDescriptor = file.add(descriptor(face_, name, fontFile));
-    const Reference glyphMap = file.addStream(glyphOfCode, "");
-    const Reference unicodeMap = file.addStream(toUnicode(), "");
+    std::map<uint16_t, double> widths;
+    for (size_t code = 0; code < uses_.size(); ++code) {
+        widths[face_.trueType ? static_cast<uint16_t>(code) : program.numbers[code]] = width(uses_[code].glyph);
+    }
+
+    std::string kind, encoding, fontFile;
+    if (face_.trueType) {
+        std::string glyphOfCode;
+        for (uint16_t glyph : program.numbers) glyphOfCode += {static_cast<char>(glyph >> 8), static_cast<char>(glyph)};
+        kind = "/CIDFontType2/CIDToGIDMap " + syntax(file.addStream(glyphOfCode, ""));
+        encoding = "/Identity-H";
+        fontFile =
+            "/FontFile2 " + syntax(file.addStream(program.bytes, "/Length1 " + std::to_string(program.bytes.size())));
+    } else {
+        kind = "/CIDFontType0";
+        encoding = " " + syntax(writeEncoding(file, program.numbers));
+        fontFile = "/FontFile3 " + syntax(file.addStream(program.bytes, "/Subtype/CIDFontType0C"));
+    }
     const Reference descendant =
-        file.add("/Type/Font/Subtype/CIDFontType2/BaseFont/" + name +
-                 "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 0/W[" + widths() +
-                 "]/CIDToGIDMap " + syntax(glyphMap) + "/FontDescriptor " + syntax(fontDescriptor));
-    file.set(reference, "/Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H/DescendantFonts[" +
-                            syntax(descendant) + "]/ToUnicode " + syntax(unicodeMap));
+        file.add("/Type/Font/Subtype" + kind + "/BaseFont/" + name + "/CIDSystemInfo" + systemInfo + "/DW 0/W[" +
+                 widthArray(widths) + "]/FontDescriptor " + syntax(file.add(descriptor(face_, name, fontFile))));
+    file.set(reference, "/Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding" + encoding + "/DescendantFonts[" +
+                            syntax(descendant) + "]/ToUnicode " + syntax(file.addStream(toUnicode(), "")));
 }
 
 size_t Fonts::indexOf(const text::Face& face) {

@@ -38,7 +38,6 @@ class Font {
     };
     double width(uint32_t glyph) const;
     std::string toUnicode() const;
-    std::string widths() const;
 
     const text::Face& face_;
     std::vector<Use> uses_{Use{}};                        ///< by code; 0 is .notdef and stays unused

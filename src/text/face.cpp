@@ -74,13 +74,32 @@ void readMeasures(Face& face) {
     for (unsigned i = 0; i < 4; ++i) face.boundingBox[i] = head.int16(36 + 2 * i);
 }
 
+bool hasTable(const Face& face, hb_tag_t tag) {
+    return !Table(face.hbFace.get(), tag).empty();
+}
+
 void readStyle(Face& face) {
     face.weight = static_cast<int>(std::lround(hb_style_get_value(face.hbFont.get(), HB_STYLE_TAG_WEIGHT)));
     const Table post(face.hbFace.get(), HB_TAG('p', 'o', 's', 't'));
     face.italicAngle = post.int32(4) / 65536.0;
     face.monospace = post.int32(12) != 0;
     face.italic = hb_style_get_value(face.hbFont.get(), HB_STYLE_TAG_ITALIC) > 0 || face.italicAngle != 0;
-    face.trueType = !Table(face.hbFace.get(), HB_TAG('g', 'l', 'y', 'f')).empty();
+    face.trueType = hasTable(face, HB_TAG('g', 'l', 'y', 'f'));
+}
+
+/// What the maker allows stands in fsType (OpenType 1.9, OS/2); what PDF can hold in ISO 32000-1, table 126.
+std::string refusalOf(const Face& face) {
+    if (!face.trueType && !hasTable(face, HB_TAG('C', 'F', 'F', ' '))) {
+        return hasTable(face, HB_TAG('C', 'F', 'F', '2'))
+                   ? "its outlines are of a kind that PDF does not know (CFF2); install its static or TrueType edition"
+                   : "it has no outlines";
+    }
+    const int fsType = Table(face.hbFace.get(), HB_TAG('O', 'S', '/', '2')).int16(8);
+    // Of the lower bits the most generous counts, so "restricted" must stand alone.
+    if ((fsType & 0xF) == 0x2) return "its maker forbids that it is embedded in a document";
+    if (fsType & 0x100) return "its maker forbids that only the letters in use are embedded";
+    if (fsType & 0x200) return "its maker allows only bitmaps of it in a document";
+    return "";
 }
 
 std::shared_ptr<hb_face_t> readFace(const std::string& path, int index) {
@@ -110,6 +129,7 @@ std::unique_ptr<Face> openFace(const std::string& path, int index) {
     readNames(*face);
     readMeasures(*face);
     readStyle(*face);
+    face->refusal = refusalOf(*face);
     return face;
 }
 

@@ -31,7 +31,8 @@ struct Face {
     int strikeoutPosition = 0, strikeoutThickness = 0;  ///< position: of the upper edge
     int boundingBox[4] = {0, 0, 0, 0};                  ///< xMin, yMin, xMax, yMax
     double italicAngle = 0;
-    bool trueType = true;  ///< glyf outlines; false: CFF
+    bool trueType = true;  ///< glyf outlines; false: PostScript outlines (CFF)
+    std::string refusal;   ///< why a PDF may not hold the face, as a clause; empty when it may
     std::shared_ptr<hb_face_t> hbFace;
     std::shared_ptr<hb_font_t> hbFont;  ///< scaled to unitsPerEm
 
@@ -55,8 +56,9 @@ struct FontRequest {
     friend auto operator<=>(const FontRequest&, const FontRequest&) = default;
 };
 
-/// Finds faces through fontconfig and keeps them open as long as it lives. Threads may share one; answers depend on
-/// the installed fonts, their configuration and the request alone, never on the order of asking or the user's locale.
+/// Finds faces that a PDF can hold through fontconfig and keeps them open as long as it lives. Threads may share one;
+/// answers depend on the installed fonts, their configuration and the request alone, never on the order of asking or
+/// the user's locale.
 class Fonts {
   public:
     Fonts();
@@ -70,7 +72,8 @@ class Fonts {
 
     struct Found {
         const Face* face = nullptr;  ///< never null unless the machine has no font at all
-        bool exact = true;           ///< false when families were named (generic ones apart) and none is installed
+        bool exact = true;           ///< false when families were named (generic ones apart) and none can be used
+        std::string refusal;         ///< why the first family named cannot, when it is installed
     };
     /// The first family of the request that is there, in the style nearest to what is asked (CSS Fonts 4, 5.2).
     Found find(const FontRequest& request);

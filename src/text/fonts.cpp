@@ -7,6 +7,7 @@
 #include <mutex>
 #include <tuple>
 
+#include "base/file.h"
 #include "text/installed.h"
 
 namespace oordeel::text {
@@ -86,18 +87,26 @@ struct Fonts::State {
         return nullptr;
     }
 
+    /// Why the first family cannot be used, if it is there.
+    std::string refusal(const FontRequest& request) {
+        for (const Candidate* c : family(request.families.front(), request)) {
+            if (!c->refusal.empty()) return c->refusal;
+        }
+        return "";
+    }
+
     Found find(const FontRequest& request) {
         bool named = false;
         for (const std::string& name : request.families) {
             if (!isGeneric(name)) {
                 named = true;
-                if (const Face* face = nearest(name, request)) return {face, true};
+                if (const Face* face = nearest(name, request)) return {face, true, ""};
             } else if (const Face* face = nearestOf(substitutes(config.get(), {name}), request)) {
-                return {face, !named};
+                return {face, !named, named ? refusal(request) : ""};
             }
         }
         const Face* face = nearestOf(substitutes(config.get(), request.families), request);
-        return {face ? face : any(), !named};
+        return {face ? face : any(), !named, named ? refusal(request) : ""};
     }
 
     const Face* nearestCovering(const std::string& name, const FontRequest& request, char32_t codePoint) {
@@ -139,6 +148,9 @@ Fonts::~Fonts() = default;
 void Fonts::add(const std::string& path) {
     Candidate own;
     own.face = openFace(path);
+    if (!own.face->refusal.empty()) {
+        throw FileError("the font " + path + " cannot be in a PDF: " + own.face->refusal);
+    }
     own.families = {own.face->family};
     own.path = path;
     own.weight = own.face->weight;

@@ -31,7 +31,7 @@ bool flag(FcPattern* pattern, const char* object) {
     return FcPatternGetBool(pattern, object, 0, &value) == FcResultMatch && value;
 }
 
-/// A face that a PDF can embed: outlines in one colour, in a TrueType or OpenType file. A variable font counts as its
+/// A face with outlines in one colour, in a TrueType or OpenType file. A variable font counts as its
 /// default instance; its named instances (the upper half of the index) are left out.
 std::optional<Candidate> candidate(FcPattern* pattern) {
     const std::vector<std::string> format = strings(pattern, FC_FONTFORMAT), file = strings(pattern, FC_FILE);
@@ -63,12 +63,15 @@ bool Candidate::isNamed(const std::string& family) const {
 }
 
 const Face* Candidate::open() {
-    if (!face && !unreadable) {
+    if (!face && !unusable) {
         try {
             face = openFace(path, index);
+            refusal = face->refusal;
+            if (!refusal.empty()) face.reset();
         } catch (const FileError&) {
-            unreadable = true;  // fontconfig's cache may be older than the file; the next nearest face will do
+            // fontconfig's cache may be older than the file; the next nearest face will do
         }
+        unusable = !face;
     }
     return face.get();
 }

@@ -26,17 +26,18 @@ struct Candidate {
     bool own = false;                       ///< added by the project, not installed
     std::shared_ptr<FcCharSet> characters;  ///< null: only the face knows
     std::unique_ptr<Face> face;
-    bool unreadable = false;
+    bool unusable = false;  ///< it cannot be read, or
+    std::string refusal;    ///< why a PDF may not hold it
 
     /// Whether a family name is one of its names, capitals or not.
     bool isNamed(const std::string& family) const;
-    /// The face, opened at the first call; null when the file cannot be read.
+    /// The face, opened at the first call; null when it cannot be used.
     const Face* open();
     /// Whether the face covers a character; opens it only when fontconfig thinks so.
     bool covers(char32_t codePoint);
 };
 
-/// All installed faces that a PDF can embed, by path and index.
+/// All installed faces with outlines, by path and index.
 std::vector<Candidate> installedFaces(FcConfig* config);
 
 /// The families that fontconfig's configuration puts in the place of these, best first; sans-serif stands in for all.
