@@ -120,9 +120,11 @@ class Collector {
                 wordStart = true;
                 continue;
             }
+            const char32_t written = c;
             if (style.textTransform == css::TextTransform::uppercase) c = upper(c);
             if (style.textTransform == css::TextTransform::lowercase) c = lower(c);
             if (style.textTransform == css::TextTransform::capitalize && wordStart) c = upper(c);
+            if (c != written) out_.asWritten.emplace_back(out_.text.size(), written);
             wordStart = false;
             out_.text += c;
             endsInCollapsibleSpace_ = false;

@@ -39,6 +39,7 @@ struct InlineContent {
     std::vector<InlineObject> objects;                    ///< in order
     std::vector<std::pair<size_t, html::NodeId>> starts;  ///< landmarks
     std::vector<std::pair<size_t, size_t>> notes;         ///< footnotes by index in Context::notes
+    std::vector<std::pair<size_t, char32_t>> asWritten;   ///< in order: characters that text-transform changed
 
     bool empty() const { return text.empty(); }
 };

@@ -87,8 +87,9 @@ struct Link {
 
 struct Page {
     Length width, height;
-    std::string name;  ///< of the page type
-    int number = 1;    ///< as counter(page) shows it
+    std::string name;                     ///< of the page type
+    int number = 1;                       ///< as counter(page) counts it
+    std::string numberStyle = "decimal";  ///< the counter style that it is printed in
     std::vector<Mark> marks;
     std::vector<Link> links;
 };

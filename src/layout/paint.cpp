@@ -194,6 +194,16 @@ void paintDecorations(const PageFrame& frame, Point origin, Page& page) {
     }
 }
 
+/// The counter style in which a page prints its number; decimal when it does not print any.
+std::string numberStyle(const css::PageStyle& page) {
+    for (const css::MarginBox& box : page.marginBoxes) {
+        for (const css::ContentPart& part : box.style.content) {
+            if (part.kind == css::ContentPart::Kind::counter && part.name == "page") return part.variant;
+        }
+    }
+    return "decimal";
+}
+
 }  // namespace
 
 Page paintPage(Context& context, const PageFrame& frame, const LateWords& words, size_t index) {
@@ -202,6 +212,7 @@ Page paintPage(Context& context, const PageFrame& frame, const LateWords& words,
     page.height = frame.style.height;
     page.name = frame.name;
     page.number = words.number(index);
+    page.numberStyle = numberStyle(frame.style);
     const Point origin{frame.style.margin[css::left], frame.style.margin[css::top]};
     Painter painter(context, words, index, page);
     paintDecorations(frame, origin, page);

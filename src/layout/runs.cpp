@@ -92,8 +92,11 @@ Length widthOfRun(const TextRun& run) {
 const text::Face* faceOf(Context& context, const css::Style& style, html::NodeId node) {
     const text::Fonts::Found found = context.fonts.find(requestOf(style));
     if (!found.exact && !style.fontFamily.empty()) {
-        context.warning(node, "no font family \"" + style.fontFamily.front() + "\" is installed; " +
-                                  (found.face ? found.face->family : "nothing") + " is used instead");
+        const std::string name = "\"" + style.fontFamily.front() + "\"";
+        context.warning(node,
+                        (found.refusal.empty() ? "no font family " + name + " is installed"
+                                               : "the font family " + name + " cannot be in a PDF: " + found.refusal) +
+                            "; " + (found.face ? found.face->family : "nothing") + " is used instead");
     }
     return found.face;
 }
@@ -150,10 +153,25 @@ ShapedContent shapeContent(Context& context, const InlineContent& content, html:
     return out;
 }
 
+namespace {
+
+/// What the reader's text is in the place of transformed characters: a change of capitals is a matter of looks
+/// (CSS Text 3, 2.1). Empty when none of [from, to) was transformed.
+std::u32string asWritten(const InlineContent& content, size_t from, size_t to) {
+    auto change = std::lower_bound(content.asWritten.begin(), content.asWritten.end(), std::pair(from, char32_t{}));
+    if (change == content.asWritten.end() || change->first >= to) return {};
+    std::u32string out = content.text.substr(from, to - from);
+    for (; change != content.asWritten.end() && change->first < to; ++change) out[change->first - from] = change->second;
+    return out;
+}
+
+}  // namespace
+
 TextRun cutRun(const ShapedRun& run, const InlineContent& content, size_t from, size_t to, bool hyphenAtEnd,
                bool afterHyphen) {
     TextRun out = asTextRun(run, *run.span->style);
     out.text = content.text.substr(from, to - from);
+    out.actualText = asWritten(content, from, to);
     const bool isDutch = out.language.starts_with("nl");
     const bool dropsTrema =
         afterHyphen && isDutch && !out.text.empty() && text::withoutTrema(out.text[0]) != out.text[0];
@@ -174,7 +192,7 @@ TextRun cutRun(const ShapedRun& run, const InlineContent& content, size_t from, 
     } else {
         std::u32string shown = out.text;
         if (dropsTrema) {
-            out.actualText = out.text;
+            if (out.actualText.empty()) out.actualText = out.text;
             shown[0] = text::withoutTrema(shown[0]);
             out.text = shown;
         }
