@@ -216,7 +216,7 @@ void setGreedily(const std::string& html, const fs::path& folder, const fs::path
     const layout::Pages pages = layout::paginate(document, styles, fonts, diagnostics);
     INFO(diagnostics.text());
     REQUIRE(diagnostics.empty());
-    writeFile(pdf, pdf::write(pages, document, {}));
+    writeFile(pdf, pdf::write(pages, document, {}, diagnostics));
 }
 
 /// Whether a line is a number or a running head. They stand on one baseline, and pdftotext joins them or not by the

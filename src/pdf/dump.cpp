@@ -43,12 +43,29 @@ class Dumper {
     std::string attributes(const Tag& tag) const {
         std::string out;
         if (!tag.language.empty()) out += " Lang=" + tag.language;
+        if (!tag.title.empty()) out += " T=" + quoted(tag.title);
         if (tag.alternative) out += " Alt=" + quoted(*tag.alternative);
         if (!tag.expansion.empty()) out += " E=" + quoted(tag.expansion);
         if (!tag.listNumbering.empty()) out += " ListNumbering=" + std::string(tag.listNumbering);
         if (!tag.scope.empty()) out += " Scope=" + std::string(tag.scope);
         if (tag.columnSpan > 1) out += " ColSpan=" + std::to_string(tag.columnSpan);
         if (tag.rowSpan > 1) out += " RowSpan=" + std::to_string(tag.rowSpan);
+        std::string headers;
+        for (size_t header : tag.headers) headers += (headers.empty() ? "" : ", ") + words(header);
+        if (!headers.empty()) out += " Headers=" + quoted(headers);
+        return out;
+    }
+
+    /// All that is to be heard of an element.
+    std::string words(size_t index) const {
+        std::string out;
+        for (const Kid& kid : tree_.tags[index].kids) {
+            if (kid.kind == Kid::Kind::tag) out += words(kid.index);
+            if (kid.kind == Kid::Kind::content) {
+                out += toUtf8(
+                    readableText(pages_.pages[kid.page], tree_.sequences[kid.page][kid.index], spaces_[kid.page]));
+            }
+        }
         return out;
     }
 

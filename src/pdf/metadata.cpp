@@ -9,9 +9,6 @@ namespace oordeel::pdf {
 
 namespace {
 
-// Of Debian's icc-profiles-free: free of rights, 7 KB.
-constexpr const char* colorProfile = "/usr/share/color/icc/sRGB.icc";
-
 std::string joined(const std::vector<std::string>& words) {
     std::string out;
     for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
@@ -71,14 +68,13 @@ std::string xmp(const Metadata& metadata, const std::string& language) {
            collection("dc:language", "Bag", language) + element("pdf:Keywords", joined(metadata.keywords)) +
            element("pdf:Producer", File::producer()) + element("xmp:CreatorTool", metadata.creator) +
            element("xmp:CreateDate", metadata.date) + element("xmp:ModifyDate", metadata.date) +
-           element("pdfaid:part", "2") + element("pdfaid:conformance", "A") + element("pdfuaid:part", "1") +
-           "</rdf:Description>\n" + extensionSchema + "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
+           element("pdfaid:part", metadata.attachments.empty() ? "2" : "3") + element("pdfaid:conformance", "A") +
+           element("pdfuaid:part", "1") + "</rdf:Description>\n" + extensionSchema +
+           "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
 std::string information(const Metadata& metadata) {
-    std::string date = metadata.date;
-    std::erase(date, '-');
-    if (!date.empty()) date = "D:" + date;
+    const std::string date = metadata.date.empty() ? "" : pdfDate(metadata.date);
     std::string out;
     const auto add = [&](const char* key, const std::string& words) {
         if (!words.empty()) out += key + textString(words);
@@ -94,9 +90,23 @@ std::string information(const Metadata& metadata) {
     return out;
 }
 
-std::string outputIntents(File& file) {
+std::string pdfDate(const std::string& iso) {
+    std::string out = "D:" + iso;
+    std::erase_if(out, [](char c) { return c == '-' || c == 'T'; });
+    out.erase(std::remove(out.begin() + 2, out.end(), ':'), out.end());
+    return out;
+}
+
+std::string outputIntents(File& file, const std::string& profilePath) {
     constexpr size_t limit = 1 << 20;
-    const Reference profile = file.addStream(readFile(colorProfile, limit), "/N 3");
+    std::string bytes;
+    try {
+        bytes = readFile(profilePath, limit);
+    } catch (const FileError& error) {
+        throw FileError("a PDF/A needs a colour profile: " + std::string(error.what()) +
+                        "; install Debian's package icc-profiles-free");
+    }
+    const Reference profile = file.addStream(bytes, "/N 3");
     return "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
            "/DestOutputProfile " +
            syntax(profile) + ">>]";

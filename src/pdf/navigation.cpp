@@ -1,7 +1,10 @@
 #include "pdf/navigation.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "css/content.h"
+#include "pdf/search_tree.h"
 #include "pdf/syntax.h"
 #include "pdf/tags.h"
 #include "pdf/words.h"
@@ -10,9 +13,11 @@ namespace oordeel::pdf {
 
 namespace {
 
-/// What a link says of itself where its words cannot be seen: its title, or the words, or where it leads.
+/// What a link says of itself where its words cannot be seen: its label or title, or the words, or where it leads.
 std::string description(const layout::Link& link, const html::Document& document) {
-    if (const std::string* title = html::attribute(document[link.node], "title")) return *title;
+    for (const char* name : {"aria-label", "title"}) {
+        if (const std::string* words = html::attribute(document[link.node], name)) return *words;
+    }
     const std::string words = collapsed(html::textContent(document, link.node));
     return words.empty() ? link.target : words;
 }
@@ -60,6 +65,38 @@ Annotations writeLinks(File& file, const layout::Pages& pages, const html::Docum
         if (!written.empty()) file.setAnnotations(pageObjects[p], written);
     }
     return out;
+}
+
+std::string namedDestinations(File& file, const layout::Pages& pages, const std::vector<Reference>& pageObjects) {
+    const Destinations places = destinations(pages);
+    SearchEntries entries;
+    for (const auto& [id, anchor] : places) {
+        entries.emplace_back(id, destination(pages, *anchor, pageObjects));
+    }
+    return entries.empty() ? "" : "/Dests " + syntax(file.add(nameTree(file, entries)));
+}
+
+std::string pageLabels(File& file, const layout::Pages& pages) {
+    SearchEntries entries;
+    bool ordinary = true;
+    for (size_t i = 0; i < pages.pages.size(); ++i) {
+        const layout::Page& page = pages.pages[i];
+        const bool isDecimal = page.numberStyle == "decimal", isRoman = page.numberStyle.ends_with("-roman");
+        ordinary = ordinary && isDecimal && page.number == static_cast<int>(i) + 1;
+        if (page.number < 1 || (!isDecimal && !isRoman)) {  // what PDF cannot count is told page by page
+            entries.emplace_back(std::to_string(i),
+                                 "<</P" + textString(css::counterText(page.number, page.numberStyle)) + ">>");
+            continue;
+        }
+        const layout::Page* before = i > 0 ? &pages.pages[i - 1] : nullptr;
+        if (before && before->number + 1 == page.number && before->number >= 1 &&
+            before->numberStyle == page.numberStyle) {
+            continue;
+        }
+        const std::string style = isDecimal ? "D" : page.numberStyle == "upper-roman" ? "R" : "r";
+        entries.emplace_back(std::to_string(i), "<</S/" + style + "/St " + std::to_string(page.number) + ">>");
+    }
+    return ordinary ? "" : "/PageLabels " + syntax(file.add(searchTree(file, "Nums", entries)));
 }
 
 void writeOutline(File& file, const layout::Pages& pages, const std::vector<Reference>& pageObjects) {

@@ -75,20 +75,31 @@ std::string messageOf(HPDF_STATUS error) {
     }
 }
 
-std::string digest(const std::vector<StoredObject>& objects) {
-    HPDF_MD5_CTX context;
-    HPDF_MD5Init(&context);
-    for (const StoredObject& object : objects) {
-        HPDF_MD5Update(&context, bytes(object.value), static_cast<HPDF_UINT32>(object.value.size()));
+/// MD5 as libharu has it.
+class Digest {
+  public:
+    Digest() { HPDF_MD5Init(&context_); }
+    void add(std::string_view data) { HPDF_MD5Update(&context_, bytes(data), static_cast<HPDF_UINT32>(data.size())); }
+
+    std::string finish() {
+        HPDF_BYTE result[16];
+        HPDF_MD5Final(result, &context_);
+        std::string out = "<";
+        for (int i = 0; i < 16; i += 2) out += hex(static_cast<uint16_t>(result[i] << 8 | result[i + 1]));
+        return out + ">";
     }
-    HPDF_BYTE result[16];
-    HPDF_MD5Final(result, &context);
-    std::string out;
-    for (int i = 0; i < 16; i += 2) out += hex(static_cast<uint16_t>(result[i] << 8 | result[i + 1]));
-    return out;
-}
+
+  private:
+    HPDF_MD5_CTX context_;
+};
 
 }  // namespace
+
+std::string md5(std::string_view data) {
+    Digest digest;
+    digest.add(data);
+    return digest.finish();
+}
 
 std::string syntax(Reference reference) {
     return std::to_string(reference.number) + " 0 R";
@@ -219,7 +230,9 @@ std::string File::save() {
             objects[number - 1] = {number, value, isDictionary(object) && !streams};
         }
     }
-    const std::string id = "<" + digest(objects) + ">";
+    Digest digest;
+    for (const StoredObject& object : objects) digest.add(object.value);
+    const std::string id = digest.finish();
     return compactFile(objects, referenceTo(document_->catalog).number, referenceTo(document_->info).number,
                        "[" + id + id + "]");
 }

@@ -24,6 +24,9 @@ std::string syntax(Reference reference);
 
 enum class Compression { none, flate };
 
+/// The MD5 digest of bytes as a hexadecimal string in PDF syntax.
+std::string md5(std::string_view bytes);
+
 /// A PDF file in the making. libharu keeps the objects, the page tree, the streams and the outline; dictionaries are
 /// given as their entries in PDF syntax, since libharu knows no tags, no Type0 fonts and no metadata.
 /// Every member throws std::runtime_error when libharu refuses.

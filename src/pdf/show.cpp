@@ -23,20 +23,42 @@ class Shower {
     std::string show(bool spaceAfter) {
         const bool replaced = !run_.actualText.empty();
         if (replaced) beginReplacement(run_.actualText);
+        const bool wordByWord = !replaced && isSetApart();
+        bool inWord = false;
         const size_t hyphen = run_.hyphenated ? run_.glyphs.size() - 1 : run_.glyphs.size();
         for (size_t i = 0; i < hyphen;) {
             const size_t end = clusterEnd(i, hyphen);
-            showCluster(i, end, characters(i, end), !replaced);
+            const std::u32string characters = this->characters(i, end);
+            if (wordByWord && inWord == isSpace(characters[0])) {
+                inWord = !inWord;
+                inWord ? beginReplacement(wordAt(run_.glyphs[i].cluster)) : endReplacement();
+            }
+            showCluster(i, end, characters, !replaced && !inWord);
             i = end;
         }
         if (hyphen < run_.glyphs.size()) showCluster(hyphen, hyphen + 1, U"\u00AD", false);
+        if (replaced || inWord) endReplacement();
         if (spaceAfter) showGlyph(font_.code(font_.face().glyph(U' '), U" "));
         closeArray();
-        if (replaced) endReplacement();
         return std::move(out_);
     }
 
   private:
+    /// Whether letters stand so far apart that readers, which go by the gaps, would see a space between any two.
+    bool isSetApart() const { return run_.letterSpacing * 12 > run_.size; }
+
+    static bool isSpace(char32_t c) { return c == U' ' || c == U'\u00A0'; }
+
+    /// The word that begins at a character, without what is not to be seen in it.
+    std::u32string wordAt(size_t begin) const {
+        std::u32string out;
+        for (size_t i = begin; i < run_.text.size() && !isSpace(run_.text[i]); ++i) {
+            const bool isHyphen = run_.hyphenated && i + 1 == run_.text.size();
+            if (isHyphen || !isInvisible(run_.text[i])) out += run_.text[i];
+        }
+        return out;
+    }
+
     size_t clusterEnd(size_t begin, size_t limit) const {
         size_t end = begin + 1;
         while (end < limit && run_.glyphs[end].cluster == run_.glyphs[begin].cluster) ++end;

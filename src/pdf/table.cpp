@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pdf/table_headers.h"
+
 namespace oordeel::pdf {
 
 namespace {
@@ -28,6 +30,7 @@ class Group {
             for (size_t cell : kidsWithRole(tree_, rows_[row], {"TD", "TH"})) {
                 while (isTaken(column)) ++column;
                 Tag& tag = tree_.tags[cell];
+                places_.push_back({cell, row, column});
                 const size_t rowsLeft = rows_.size() - row;
                 tag.rowSpan = static_cast<int>(std::min(static_cast<size_t>(tag.rowSpan), rowsLeft));
                 int span = 1;
@@ -41,6 +44,8 @@ class Group {
             for (size_t c = 0; c < takenUntil.size(); ++c) taken_.back().push_back(isTaken(c));
         }
     }
+
+    const std::vector<PlacedCell>& places() const { return places_; }
 
     size_t columns() const { return taken_.empty() ? 0 : taken_.back().size(); }
 
@@ -71,6 +76,7 @@ class Group {
     TagTree& tree_;
     std::vector<size_t> rows_;
     std::vector<std::vector<bool>> taken_;  ///< by row, by column
+    std::vector<PlacedCell> places_;
 };
 
 void keepFirstOnly(TagTree& tree, size_t table, std::string_view role) {
@@ -93,6 +99,9 @@ void makeRegular(TagTree& tree, size_t table) {
         columns = std::max(columns, group.columns());
     }
     for (Group& group : groups) group.fill(columns);
+    std::vector<std::vector<PlacedCell>> places;
+    for (const Group& group : groups) places.push_back(group.places());
+    assignHeaders(tree, places);
 }
 
 }  // namespace oordeel::pdf

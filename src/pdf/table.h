@@ -6,7 +6,8 @@
 namespace oordeel::pdf {
 
 /// Ends spans where the row group or a cell from above ends them, and fills what is left of short rows with empty
-/// cells. A second THead or TFoot becomes a TBody.
+/// cells. A second THead or TFoot becomes a TBody. Where the scopes of headings do not tell which cells they head, each
+/// cell gets the list of its headings.
 void makeRegular(TagTree& tree, size_t table);
 
 }  // namespace oordeel::pdf

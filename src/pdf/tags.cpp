@@ -28,7 +28,11 @@ int span(const html::Node& cell, std::string_view name) {
 class Builder {
   public:
     Builder(const layout::Pages& pages, const html::Document& document)
-        : pages_(pages), document_(document), ownerOf_(document.nodes.size(), noTag), linked_(document.nodes.size()) {
+        : pages_(pages),
+          document_(document),
+          roles_(rolesOf(document)),
+          ownerOf_(document.nodes.size(), noTag),
+          linked_(document.nodes.size()) {
         const Destinations places = destinations(pages);
         for (const layout::Page& page : pages.pages) {
             for (const layout::Link& link : page.links) {
@@ -45,6 +49,7 @@ class Builder {
         placeContent();
         placeLinks();
         measureFigures();
+        nameHeaders();
         return tidy(std::move(tree_));
     }
 
@@ -81,15 +86,31 @@ class Builder {
 
     void visitChildren(NodeId id, size_t tag, const std::string& language) {
         const html::Node& node = document_[id];
-        if (roleOf(node) == "Figure") {
+        if (role(id) == "Figure" || replacement(id)) {
             for (NodeId child : node.children) ownAll(child, tag);
-        } else if (node.name == "li") {
+        } else if (role(id) == "LI" || role(id) == "TOCI") {
             visitListItem(id, tag, language);
-        } else if (node.name == "dl") {
+        } else if (role(id) == "L" && node.name == "dl") {
             visitDescriptions(id, tag, language);
         } else {
             for (NodeId child : node.children) visit(child, tag, language);
         }
+    }
+
+    std::string_view role(NodeId id) const { return roles_[static_cast<size_t>(id)]; }
+
+    /// What is to be heard in the place of an element's content: the aria-label of a word, a paragraph or a cell. That
+    /// of a section is its title, that of a link the description of its annotations. No link is silenced.
+    const std::string* replacement(NodeId id) const {
+        const std::string* label = html::attribute(document_[id], "aria-label");
+        const bool mayHave = role(id).empty() || isInline(role(id)) || isParagraph(role(id));
+        return label && mayHave && role(id) != "Figure" && !holdsLink(id) ? label : nullptr;
+    }
+
+    bool holdsLink(NodeId id) const {
+        const html::Node& node = document_[id];
+        return linked_[static_cast<size_t>(id)] ||
+               std::any_of(node.children.begin(), node.children.end(), [&](NodeId child) { return holdsLink(child); });
     }
 
     /// All marks of a figure belong to the figure.
@@ -112,18 +133,35 @@ class Builder {
         if (node.name == "a" && linked_[static_cast<size_t>(id)]) return addTag("Link", id, parent);
         if (hasChild(node, "::footnote-marker")) return addTag("Note", id, parent);
 
-        const std::string_view role = roleOf(node);
+        const std::string_view role = this->role(id);
         if (role == "Figure") return tagOfFigure(id, parent);
+        if (const std::string* label = replacement(id)) {
+            const size_t tag = addTag("Span", id, role.empty() || isInline(role) ? parent : tagWithRole(id, parent));
+            tree_.tags[tag].alternative = *label;
+            return tag;
+        }
         if (const std::string* title = html::attribute(node, "title"); node.name == "abbr" && title) {
             const size_t tag = addTag("Span", id, parent);
             tree_.tags[tag].expansion = *title;
             return tag;
         }
         if (role.empty()) return otherLanguage ? addTag("Span", id, parent) : parent;
+        return tagWithRole(id, parent);
+    }
 
+    size_t tagWithRole(NodeId id, size_t parent) {
+        const html::Node& node = document_[id];
+        const std::string_view role = this->role(id);
         const size_t tag = addTag(role, id, parent);
-        if (node.name == "ul" || node.name == "ol") tree_.tags[tag].listNumbering = numbering(node);
-        if (role == "TH") tree_.tags[tag].scope = scope(node, parent);
+        if (const std::string* label = html::attribute(node, "aria-label"); label && isGrouping(role)) {
+            tree_.tags[tag].title = *label;
+        }
+        if (role == "L" && node.name != "dl") tree_.tags[tag].listNumbering = numbering(node);
+        if (role == "TH") {
+            const std::string* written = html::attribute(node, "scope");
+            tree_.tags[tag].scope = scope(node, parent);
+            tree_.tags[tag].headsGroup = written && *written == "rowgroup";
+        }
         if (role == "TH" || role == "TD") {
             tree_.tags[tag].columnSpan = span(node, "colspan");
             tree_.tags[tag].rowSpan = span(node, "rowspan");
@@ -170,14 +208,14 @@ class Builder {
         return group != noTag && tree_.tags[group].role == "THead" ? "Column" : "Row";
     }
 
-    /// LI: Lbl with the marker, LBody with everything else.
+    /// LI: Lbl with the marker, LBody with everything else. An entry of a table of contents has no body.
     void visitListItem(NodeId id, size_t item, const std::string& language) {
         const html::Node& node = document_[id];
         const auto isMarker = [&](NodeId child) { return document_[child].name == "::marker"; };
         for (NodeId child : node.children) {
             if (isMarker(child)) own(child, addTag("Lbl", child, item));
         }
-        const size_t body = addTag("LBody", id, item);
+        const size_t body = role(id) == "LI" ? addTag("LBody", id, item) : item;
         for (NodeId child : node.children) {
             if (!isMarker(child)) visit(child, body, language);
         }
@@ -272,10 +310,31 @@ class Builder {
         }
     }
 
+    /// The headings that cells name by their ids.
+    void nameHeaders() {
+        std::map<std::string_view, size_t> byId;
+        for (size_t i = 0; i < tree_.tags.size(); ++i) {
+            if (tree_.tags[i].role != "TH") continue;
+            if (const std::string* id = html::attribute(document_[tree_.tags[i].node], "id")) byId.emplace(*id, i);
+        }
+        for (Tag& tag : tree_.tags) {
+            if (byId.empty() || (tag.role != "TD" && tag.role != "TH")) continue;
+            const std::string* ids = html::attribute(document_[tag.node], "headers");
+            for (std::string_view rest = ids ? *ids : std::string_view(); !rest.empty();) {
+                const size_t end = std::min(rest.find_first_of(" \t\n"), rest.size());
+                if (const auto found = byId.find(rest.substr(0, end)); found != byId.end()) {
+                    tag.headers.push_back(found->second);
+                }
+                rest.remove_prefix(std::min(end + 1, rest.size()));
+            }
+        }
+    }
+
     static constexpr size_t unplaced = noTag;
 
     const layout::Pages& pages_;
     const html::Document& document_;
+    std::vector<std::string_view> roles_;  ///< by node
     TagTree tree_;
     std::vector<size_t> ownerOf_;                                    ///< by node: the tag of its marks
     std::vector<bool> linked_;                                       ///< by node: an <a> that leads somewhere

@@ -40,9 +40,12 @@ struct Tag {
     std::string language;                    ///< where it differs from the surrounding one
     std::optional<std::string> alternative;  ///< Figure: what it shows
     std::string expansion;                   ///< of an abbreviation
+    std::string title;                       ///< what a part is called, where it says so
     std::string_view listNumbering;          ///< L: "Decimal"
     std::string_view scope;                  ///< TH: "Row" or "Column"
+    bool headsGroup = false;                 ///< TH: of the rest of its row group too
     int columnSpan = 1, rowSpan = 1;         ///< TH, TD
+    std::vector<size_t> headers;             ///< TH, TD: the headings of the cell, where scopes do not tell them
     std::optional<layout::Rect> box;         ///< Figure: what its marks cover, on the first page it is on
     size_t boxPage = 0;
 };

@@ -23,6 +23,10 @@ void dropEmpty(std::vector<Tag>& tags) {
             if (kid.kind != Kid::Kind::tag || filled[kid.index]) filled[i] = true;
         }
         std::erase_if(tag.kids, [&](const Kid& kid) { return kid.kind == Kid::Kind::tag && !kept[kid.index]; });
+        if (tag.role == "TH" && !filled[i]) {  // it heads nothing, and would be read out as "blank" at every cell
+            tag.role = "TD";
+            tag.scope = {};
+        }
         kept[i] = filled[i] || (tag.role != "Table" && !tag.kids.empty()) || isCell(tag);
     }
 }
@@ -42,8 +46,8 @@ size_t append(TagTree& tree, std::string_view role, size_t parent, std::vector<K
     return index;
 }
 
-/// Figures need no paragraph of their own, but join their neighbours'.
-void wrapLooseWords(TagTree& tree, size_t parent) {
+/// Puts an element around kids that stand in a line. Figures need none of their own, but join their neighbours'.
+void wrapLooseWords(TagTree& tree, size_t parent, std::string_view role) {
     const auto isLoose = [&](const Kid& kid) {
         return kid.kind != Kid::Kind::tag || isInline(tree.tags[kid.index].role);
     };
@@ -56,7 +60,7 @@ void wrapLooseWords(TagTree& tree, size_t parent) {
         if (std::all_of(kid, end, isFigure)) {
             out.insert(out.end(), kid, end);
         } else {
-            out.push_back({Kid::Kind::tag, append(tree, "P", parent, {kid, end}), 0});
+            out.push_back({Kid::Kind::tag, append(tree, role, parent, {kid, end}), 0});
         }
         kid = end;
         if (kid != kids.end()) out.push_back(*kid++);
@@ -66,7 +70,7 @@ void wrapLooseWords(TagTree& tree, size_t parent) {
 
 /// What may stand between an element and a part of its kids.
 std::string_view groupOf(std::string_view role) {
-    if (role == "L") return "L";
+    if (role == "L" || role == "TOC") return role;
     if (role == "Table") return "TBody";
     return isGrouping(role) || role == "LBody" || role == "TD" || role == "TH" ? "Div" : "Span";
 }
@@ -119,6 +123,7 @@ void renumber(TagTree& tree) {
     for (size_t index : order) {
         Tag& tag = tags.emplace_back(std::move(tree.tags[index]));
         if (tag.parent != noTag) tag.parent = newIndex[tag.parent];
+        for (size_t& header : tag.headers) header = newIndex[header];
         for (Kid& kid : tag.kids) {
             if (kid.kind == Kid::Kind::tag) kid.index = newIndex[kid.index];
         }
@@ -131,6 +136,19 @@ void renumber(TagTree& tree) {
     }
 }
 
+/// A heading stands below the nearest one before it of a lower level, whatever that level is.
+void closeGapsInHeadings(TagTree& tree) {
+    static constexpr std::string_view levels[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+    std::vector<int> above;
+    for (Tag& tag : tree.tags) {
+        const int level = headingLevel(tag.role);
+        if (level == 0) continue;
+        while (!above.empty() && above.back() >= level) above.pop_back();
+        tag.role = levels[above.size()];
+        above.push_back(level);
+    }
+}
+
 }  // namespace
 
 TagTree tidy(TagTree tree) {
@@ -139,10 +157,12 @@ TagTree tidy(TagTree tree) {
         if (tree.tags[i].role == "Table") makeRegular(tree, i);
     }
     for (size_t i = 0, count = tree.tags.size(); i < count; ++i) {
-        if (isGrouping(tree.tags[i].role)) wrapLooseWords(tree, i);
+        if (isGrouping(tree.tags[i].role)) wrapLooseWords(tree, i, "P");
+        if (tree.tags[i].role == "TOCI") wrapLooseWords(tree, i, "Reference");
     }
     for (size_t i = 0, count = tree.tags.size(); i < count; ++i) cutLongRows(tree, i);
     renumber(tree);
+    closeGapsInHeadings(tree);
     return tree;
 }
 

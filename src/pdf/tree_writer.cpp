@@ -4,31 +4,17 @@
 #include <utility>
 
 #include "pdf/roles.h"
+#include "pdf/search_tree.h"
 #include "pdf/syntax.h"
 
 namespace oordeel::pdf {
 
 namespace {
 
-/// A number tree or a name tree of two levels (ISO 32000-1, 7.9.6 and 7.9.7), from keys in order. `kind` is "Nums"
-/// or "Names". The root's own entries are returned, its leaves are written.
-std::string searchTree(File& file, const std::string& kind,
-                       const std::vector<std::pair<std::string, std::string>>& entries) {
-    constexpr size_t entriesPerLeaf = 64;
-    std::string leaves;
-    for (size_t first = 0; first < entries.size(); first += entriesPerLeaf) {
-        const size_t end = std::min(first + entriesPerLeaf, entries.size());
-        std::string leaf = "/Limits[" + entries[first].first + " " + entries[end - 1].first + "]/" + kind + "[";
-        for (size_t i = first; i < end; ++i) leaf += entries[i].first + " " + entries[i].second + "\n";
-        leaves += syntax(file.add(leaf + "]")) + " ";
-    }
-    return leaves.empty() ? "/" + kind + "[]" : "/Kids[" + leaves + "]";
-}
-
-/// The identifier of a note; digits of equal number sort as a name tree must.
-std::string noteId(size_t tag) {
+/// The identifier of an element that others refer to; digits of equal number sort as a name tree must.
+std::string idOf(size_t tag) {
     const std::string digits = std::to_string(tag);
-    return literal("note" + std::string(8 - std::min<size_t>(8, digits.size()), '0') + digits);
+    return literal("e" + std::string(8 - std::min<size_t>(8, digits.size()), '0') + digits);
 }
 
 std::string attributes(const Tag& tag, const TagTree& tree, const layout::Pages& pages) {
@@ -38,6 +24,9 @@ std::string attributes(const Tag& tag, const TagTree& tree, const layout::Pages&
         if (!tag.scope.empty()) table += "/Scope/" + std::string(tag.scope);
         if (tag.columnSpan > 1) table += "/ColSpan " + std::to_string(tag.columnSpan);
         if (tag.rowSpan > 1) table += "/RowSpan " + std::to_string(tag.rowSpan);
+        std::string headers;
+        for (size_t header : tag.headers) headers += tree.tags[header].role == "TH" ? idOf(header) : "";
+        if (!headers.empty()) table += "/Headers[" + headers + "]";
         return table.empty() ? "" : "/A<</O/Table" + table + ">>";
     }
     if (tag.box) {
@@ -58,6 +47,11 @@ class TreeWriter {
 
     Reference write() {
         const Reference root = file_.reserve();
+        hasId_.resize(tree_.tags.size());
+        for (size_t i = 0; i < tree_.tags.size(); ++i) {
+            if (tree_.tags[i].role == "Note") hasId_[i] = true;  // PDF/UA-1, 7.9
+            for (size_t header : tree_.tags[i].headers) hasId_[header] = true;
+        }
         for (size_t i = 0; i < tree_.tags.size(); ++i) elements_.push_back(file_.reserve());
         for (size_t i = 0; i < tree_.tags.size(); ++i) file_.set(elements_[i], element(i, root));
 
@@ -65,8 +59,8 @@ class TreeWriter {
         std::string entries = "/Type/StructTreeRoot/K " + syntax(elements_[0]) + "/ParentTree " +
                               syntax(file_.add(searchTree(file_, "Nums", parents))) + "/ParentTreeNextKey " +
                               std::to_string(parents.size());
-        if (const auto notes = noteEntries(); !notes.empty()) {
-            entries += "/IDTree " + syntax(file_.add(searchTree(file_, "Names", notes)));
+        if (const SearchEntries ids = idEntries(); !ids.empty()) {
+            entries += "/IDTree " + syntax(file_.add(searchTree(file_, "Names", ids)));
         }
         file_.set(root, entries);
         return root;
@@ -77,8 +71,9 @@ class TreeWriter {
         const Tag& tag = tree_.tags[index];
         std::string out =
             "/S/" + std::string(tag.role) + "/P " + syntax(tag.parent == noTag ? root : elements_[tag.parent]);
-        if (tag.role == "Note") out += "/ID" + noteId(index);
+        if (hasId_[index]) out += "/ID" + idOf(index);
         if (!tag.language.empty()) out += "/Lang" + textString(tag.language);
+        if (!tag.title.empty()) out += "/T" + textString(tag.title);
         if (tag.alternative) out += "/Alt" + textString(*tag.alternative);
         if (!tag.expansion.empty()) out += "/E" + textString(tag.expansion);
         out += attributes(tag, tree_, pages_);
@@ -103,8 +98,8 @@ class TreeWriter {
         return kid.page == page ? mcid : "<</Type/MCR" + pageEntry + "/MCID " + mcid + ">>";
     }
 
-    std::vector<std::pair<std::string, std::string>> parentEntries() const {
-        std::vector<std::pair<std::string, std::string>> out;
+    SearchEntries parentEntries() const {
+        SearchEntries out;
         for (const std::vector<Sequence>& page : tree_.sequences) {
             std::string elements = "[";
             for (const Sequence& sequence : page) {
@@ -127,10 +122,10 @@ class TreeWriter {
         return out;
     }
 
-    std::vector<std::pair<std::string, std::string>> noteEntries() const {
-        std::vector<std::pair<std::string, std::string>> out;
+    SearchEntries idEntries() const {
+        SearchEntries out;
         for (size_t i = 0; i < tree_.tags.size(); ++i) {
-            if (tree_.tags[i].role == "Note") out.emplace_back(noteId(i), syntax(elements_[i]));
+            if (hasId_[i]) out.emplace_back(idOf(i), syntax(elements_[i]));
         }
         return out;
     }
@@ -141,6 +136,7 @@ class TreeWriter {
     const std::vector<Reference>& pageObjects_;
     const Annotations& annotations_;
     std::vector<Reference> elements_;  ///< by tag
+    std::vector<bool> hasId_;          ///< by tag: others refer to it
 };
 
 }  // namespace

@@ -1,10 +1,12 @@
 #include "pdf/write.h"
 
+#include "pdf/attachments.h"
 #include "pdf/content.h"
 #include "pdf/image.h"
 #include "pdf/metadata.h"
 #include "pdf/navigation.h"
 #include "pdf/objects.h"
+#include "pdf/roles.h"
 #include "pdf/syntax.h"
 #include "pdf/tags.h"
 #include "pdf/tree_writer.h"
@@ -48,13 +50,33 @@ std::vector<Reference> writePages(File& file, const layout::Pages& pages, const 
     return out;
 }
 
+/// The tags have no gap, but who reads the same document elsewhere, or the list of its headings, is better off without.
+void complainAboutHeadings(const TagTree& tree, const html::Document& document, Diagnostics& diagnostics) {
+    int above = 0;
+    for (const Tag& tag : tree.tags) {
+        if (headingLevel(tag.role) == 0) continue;
+        const html::Node& heading = document[tag.node];
+        const int level = heading.name[1] - '0';
+        if (level > above + 1) {
+            const std::string expected = "<h" + std::to_string(above + 1) + ">";
+            diagnostics.warning(heading.at, above == 0
+                                                ? "the first heading is an <" + heading.name + ">; write " + expected
+                                                : "an <" + heading.name + "> follows an <h" + std::to_string(above) +
+                                                      ">, which skips a level; write " + expected);
+        }
+        above = level;
+    }
+}
+
 }  // namespace
 
-std::string write(const layout::Pages& pages, const html::Document& document, const Metadata& metadata) {
+std::string write(const layout::Pages& pages, const html::Document& document, const Metadata& metadata,
+                  Diagnostics& diagnostics) {
     Metadata about = metadata;
     if (about.title.empty()) about.title = document.title;
     const std::string language = fullLanguage(document.language);
     const TagTree tree = tagTree(pages, document);
+    complainAboutHeadings(tree, document, diagnostics);
 
     File file;
     const std::vector<Reference> pageObjects = writePages(file, pages, tree);
@@ -63,9 +85,14 @@ std::string write(const layout::Pages& pages, const html::Document& document, co
     writeOutline(file, pages, pageObjects);
     const Reference xmpStream = file.addStream(xmp(about, language), "/Type/Metadata/Subtype/XML", Compression::none);
 
+    const AttachmentEntries attachments = writeAttachments(file, about);
+    const std::string names = namedDestinations(file, pages, pageObjects) + attachments.names;
+
     file.setInformation(information(about));
     file.setCatalog("/Lang" + textString(language) + "/MarkInfo<</Marked true>>/StructTreeRoot " + syntax(structure) +
-                    "/ViewerPreferences<</DisplayDocTitle true>>/Metadata " + syntax(xmpStream) + outputIntents(file));
+                    "/ViewerPreferences<</DisplayDocTitle true>>/Metadata " + syntax(xmpStream) + outputIntents(file) +
+                    pageLabels(file, pages) + (names.empty() ? "" : "/Names<<" + names + ">>") +
+                    attachments.associated);
     return file.save();
 }
 
