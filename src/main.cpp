@@ -41,11 +41,12 @@ Exit codes:
 struct Command {
     std::vector<std::string> paths{"data"};
     std::string out, dump, file, criterium;
+    bool attachData = false;
     std::vector<std::string> only;
     unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
 };
 
-report::Output outputNamed(const std::string& name) {
+report::Output outputOf(const Command& command) {
     static const std::map<std::string, report::Output> names{{"", report::Output::pdf},
                                                              {"source", report::Output::source},
                                                              {"html", report::Output::html},
@@ -54,7 +55,7 @@ report::Output outputNamed(const std::string& name) {
                                                              {"tags", report::Output::tags},
                                                              {"explanation", report::Output::explanation},
                                                              {"json", report::Output::explanationJson}};
-    return names.at(name);
+    return command.attachData ? report::Output::pdfWithData : names.at(command.dump);
 }
 
 void complain(const std::string& sentence) {
@@ -87,7 +88,7 @@ int runBatch(const Command& command, bool write) {
     request.paths.assign(command.paths.begin(), command.paths.end());
     request.only = command.only;
     request.jobs = command.jobs;
-    request.output = outputNamed(command.dump);
+    request.output = outputOf(command);
     if (write) request.out = command.out;
     request.criterium = command.criterium;
     const bool terminal = isatty(STDERR_FILENO);
@@ -112,7 +113,7 @@ int printOne(const Command& command) {
     const auto start = std::chrono::steady_clock::now();
     Sources sources;
     Diagnostics diagnostics;
-    const report::Printed printed = report::printFile(command.file, outputNamed(command.dump), sources, diagnostics);
+    const report::Printed printed = report::printFile(command.file, outputOf(command), sources, diagnostics);
     std::fputs(diagnostics.text().c_str(), stderr);
     if (!command.dump.empty()) {
         show(printed.bytes);
@@ -133,6 +134,12 @@ void addDump(CLI::App& app, Command& command, bool fromTemplate) {
            "Write no PDF but show: " + (fromTemplate ? source : "") +
                "html (the tree), list (what pages are cut from), pages (what stands where) or tags (the tag tree)")
         ->check(CLI::IsMember(forms));
+}
+
+void addAttachData(CLI::App& app, Command& command) {
+    app.add_flag("--attach-data", command.attachData,
+                 "Put the files that a document is made from inside its PDF, which is then a PDF/A-3a")
+        ->excludes(app.get_option("--dump"));
 }
 
 void addBatch(CLI::App& app, Command& command) {
@@ -160,6 +167,7 @@ int main(int count, char** words) {
     make->add_option("-o,--out", command.out, "Where the documents come, as <kind>/<id>.pdf")
         ->type_name("DIR")
         ->default_str("out");
+    addAttachData(*make, command);
     CLI::App* check = app.add_subcommand("check", "Do everything but writing");
     addBatch(*check, command);
     addDump(*check, command, true);
@@ -172,6 +180,7 @@ int main(int count, char** words) {
     print->add_option("FILE", command.file, "The HTML file")->required();
     print->add_option("-o,--out", command.out, "The PDF; beside the HTML file unless said otherwise")->type_name("PDF");
     addDump(*print, command, false);
+    addAttachData(*print, command);
     CLI::App* reference = app.add_subcommand("reference", "Show the HTML and CSS that can be set, as an HTML page");
 
     try {

@@ -133,11 +133,11 @@ void work(const Job& job, const Request& request, text::Fonts& fonts, Outcome& o
         }
         outcome.printed = make(*job.soort, *job.dataset, job.index, *job.templates, request.output, fonts,
                                outcome.sources, outcome.diagnostics);
-        const bool wanted = !request.out.empty() && request.output == Output::pdf;
+        const bool wanted = !request.out.empty() && isPdf(request.output);
         if (wanted && !outcome.diagnostics.hasErrors()) {
             writeFile(request.out / job.soort->id / (job.id() + ".pdf"), outcome.printed.bytes);
         }
-        if (request.output == Output::pdf) outcome.printed.bytes.clear();
+        if (isPdf(request.output)) outcome.printed.bytes.clear();
     } catch (const std::exception& failure) {
         outcome.failure = job.name() + ": " + failure.what();
     }
@@ -209,7 +209,7 @@ Report run(const Request& request) {
         if (bad || !outcome.failure.empty()) continue;
         ++report.made;
         report.pages += outcome.printed.pages;
-        if (request.output == Output::pdf) continue;
+        if (isPdf(request.output)) continue;
         if (jobs.size() > 1 && !isExplanation(request.output))
             report.output += (i > 0 ? "\n== " : "== ") + jobs[i].name() + "\n";
         report.output += outcome.printed.bytes;

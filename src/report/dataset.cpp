@@ -116,8 +116,10 @@ std::unique_ptr<Dataset> loadDataset(const Soort& soort, Sources& sources, Diagn
         return found.hasErrors() ? nullptr : std::move(dataset);
     }
     if (loadFile(soort.kader, file, sources, found)) dataset->kader = rules::readKader(file, found);
+    dataset->kaderFile = file.at.source;
     const bool kaderIsRight = !found.hasErrors();
     if (loadFile(soort.organisaties, file, sources, found)) dataset->organisaties = readOrganisaties(file, found);
+    dataset->organisatiesFile = file.at.source;
     const bool organisatiesAreRight = kaderIsRight && !found.hasErrors();
     // With a broken kader every score would seem wrong.
     for (size_t i = 0; kaderIsRight && i < soort.beoordelingen.size(); ++i) {

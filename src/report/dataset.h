@@ -31,6 +31,8 @@ struct Dataset {
     std::vector<rules::Beoordeling> beoordelingen;  ///< in the order of the organisations
     std::vector<rules::Scorecard> scorecards;       ///< parallel to beoordelingen
     std::vector<Geadresseerde> geadresseerden;
+    const Source* kaderFile = nullptr;
+    const Source* organisatiesFile = nullptr;
 
     Dataset() = default;
     Dataset(const Dataset&) = delete;

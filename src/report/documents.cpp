@@ -46,6 +46,8 @@ class DocumentenReader {
         soort.titel = reader.text("titel");
         soort.titelAt = reader.at("titel");
         soort.auteur = reader.optionalText("auteur");
+        soort.onderwerp = reader.optionalText("onderwerp");
+        soort.trefwoorden = reader.texts("trefwoorden", false);
         soort.datum = reader.optionalDate("datum");
         soort.herhaal = readHerhaal(reader);
         if (soort.herhaal == Herhaal::perGeadresseerde) {

@@ -23,7 +23,8 @@ struct Soort {
 
     std::string titel;  ///< may use the template's names
     Position titelAt;
-    std::string auteur;
+    std::string auteur, onderwerp;
+    std::vector<std::string> trefwoorden;
     std::string datum;  ///< ISO date or empty
 
     Herhaal herhaal = Herhaal::perBeoordeling;

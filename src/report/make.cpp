@@ -9,6 +9,7 @@
 #include "pdf/write.h"
 #include "report/context.h"
 #include "report/groups.h"
+#include "report/metadata.h"
 #include "report/pictures.h"
 #include "template/mustache.h"
 
@@ -149,10 +150,13 @@ Printed make(const Soort& soort, const Dataset& dataset, size_t index, const Tem
     for (const Source* own : styleSheets(document, templates.folder(), sources, diagnostics))
         page.sheets.push_back(own);
     const layout::Pictures pictures = readPictures(document, templates.folder(), sources, diagnostics);
-    pdf::Metadata metadata;
+    pdf::Metadata metadata = metadataOf(document, diagnostics);
     metadata.title = page.title;
-    metadata.author = soort.auteur;
-    metadata.date = soort.datum;
+    if (!soort.auteur.empty()) metadata.author = soort.auteur;
+    if (!soort.onderwerp.empty()) metadata.subject = soort.onderwerp;
+    if (!soort.trefwoorden.empty()) metadata.keywords = soort.trefwoorden;
+    if (!soort.datum.empty()) metadata.date = soort.datum;
+    if (output == Output::pdfWithData) metadata.attachments = dataFiles(soort, dataset, index);
     return print(std::move(document), page.sheets, pictures, metadata, output, fonts, diagnostics);
 }
 
@@ -161,8 +165,10 @@ Printed printFile(const std::filesystem::path& file, Output output, Sources& sou
     html::Document document = html::parse(page, diagnostics);
     const auto sheets = styleSheets(document, file.parent_path(), sources, diagnostics);
     const layout::Pictures pictures = readPictures(document, file.parent_path(), sources, diagnostics);
+    pdf::Metadata metadata = metadataOf(document, diagnostics);
+    if (output == Output::pdfWithData) metadata.attachments = pageFiles(page, sheets);
     text::Fonts fonts;
-    return print(std::move(document), sheets, pictures, {}, output, fonts, diagnostics);
+    return print(std::move(document), sheets, pictures, metadata, output, fonts, diagnostics);
 }
 
 }  // namespace oordeel::report

@@ -17,6 +17,7 @@ namespace oordeel::report {
 /// How far a document is taken, and in which form it is handed over.
 enum class Output {
     pdf,
+    pdfWithData,      ///< a PDF that holds the files it was made from
     source,           ///< the template filled in, with its style sheets inside: an HTML file for a browser
     html,             ///< the tree, as text
     list,             ///< what pages are cut from, as text
@@ -25,6 +26,11 @@ enum class Output {
     explanation,      ///< why each judgement is what it is, as text; not of a file that is printed
     explanationJson,  ///< the same as JSON, on one line
 };
+
+/// Whether it is a PDF, and not something to look at.
+constexpr bool isPdf(Output output) {
+    return output == Output::pdf || output == Output::pdfWithData;
+}
 
 struct Printed {
     std::string bytes;  ///< empty after errors
