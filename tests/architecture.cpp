@@ -32,12 +32,12 @@ const std::map<std::string, Names> below{
 
 /// Headers from outside the standard library, by how their names begin, and the modules that may see them.
 const std::map<std::string, Names> libraries{
-    {"yaml-cpp/", {"yaml"}},   {"gumbo", {"html"}},        {"cmark-gfm", {"html"}},
-    {"hb.h", {"text", "pdf"}}, {"hb-ot.h", {"text"}},      {"hb-subset.h", {"pdf"}},
-    {"unicode/", {"text"}},    {"hyphen.h", {"text"}},     {"fontconfig/", {"text"}},
-    {"hpdf", {"pdf"}},         {"zlib.h", {"pdf"}},        {"CLI/", {"main.cpp"}},
-    {"png.h", {"picture"}},    {"jpeglib.h", {"picture"}}, {"jerror.h", {"picture"}},
-    {"fcntl.h", {"base"}},     {"sys/stat.h", {"base"}},   {"unistd.h", {"base", "main.cpp"}},
+    {"yaml-cpp/", {"yaml"}},   {"gumbo", {"html"}},          {"cmark-gfm", {"html"}},
+    {"hb.h", {"text", "pdf"}}, {"hb-ot.h", {"text", "pdf"}}, {"hb-subset.h", {"pdf"}},
+    {"unicode/", {"text"}},    {"hyphen.h", {"text"}},       {"fontconfig/", {"text"}},
+    {"hpdf", {"pdf"}},         {"zlib.h", {"pdf"}},          {"CLI/", {"main.cpp"}},
+    {"png.h", {"picture"}},    {"jpeglib.h", {"picture"}},   {"jerror.h", {"picture"}},
+    {"fcntl.h", {"base"}},     {"sys/stat.h", {"base"}},     {"unistd.h", {"base", "main.cpp"}},
 };
 
 struct File {

@@ -1,5 +1,6 @@
 #include "pdf/font_program.h"
 
+#include <hb-ot.h>
 #include <hb-subset.h>
 #include <hb.h>
 
@@ -25,16 +26,31 @@ using HbFace = std::unique_ptr<hb_face_t, Destroyer<hb_face_destroy>>;
 using HbBlob = std::unique_ptr<hb_blob_t, Destroyer<hb_blob_destroy>>;
 
 // What shaping and encoding needed: a font of codes is drawn by its glyphs alone.
-// Without the tables of its variations a variable font is its default instance, the one that was shaped with.
 constexpr const char* needlessTables[] = {"GSUB", "GPOS", "GDEF", "name", "OS/2", "cmap", "post", "kern", "DSIG",
                                           "gasp", "STAT", "MATH", "JSTF", "BASE", "hdmx", "VDMX", "LTSH", "FFTM",
-                                          "PCLT", "meta", "prop", "vhea", "vmtx", "VORG", "cvt ", "fpgm", "prep",
-                                          "fvar", "gvar", "avar", "cvar", "HVAR", "VVAR", "MVAR"};
+                                          "PCLT", "meta", "prop", "vhea", "vmtx", "VORG", "cvt ", "fpgm", "prep"};
 
 std::string bytesOf(const HbBlob& blob) {
     unsigned size = 0;
     const char* data = hb_blob_get_data(blob.get(), &size);
     return std::string(data, size);
+}
+
+/// Of a variable font only the instance that was shaped with is wanted.
+void pinAxes(const text::Face& face, hb_subset_input_t* input) {
+    hb_face_t* font = face.hbFace.get();
+    unsigned count = hb_ot_var_get_axis_count(font), coordinateCount = count;
+    std::vector<hb_ot_var_axis_info_t> axes(count);
+    std::vector<float> coordinates(count);
+    hb_ot_var_get_axis_infos(font, 0, &count, axes.data());
+    if (face.instance() > 0) {
+        const auto instance = static_cast<unsigned>(face.instance() - 1);
+        hb_ot_var_named_instance_get_design_coords(font, instance, &coordinateCount, coordinates.data());
+    }
+    for (unsigned i = 0; i < count; ++i) {
+        const float value = face.instance() > 0 ? coordinates[i] : axes[i].default_value;
+        hb_subset_input_pin_axis_location(input, font, axes[i].tag, value);
+    }
 }
 
 }  // namespace
@@ -47,6 +63,8 @@ FontProgram fontProgram(const text::Face& face, const std::vector<uint32_t>& gly
     hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (const char* table : needlessTables) hb_set_add(dropped, hb_tag_from_string(table, 4));
     hb_set_clear(hb_subset_input_set(input.get(), HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
+
+    pinAxes(face, input.get());
 
     const SubsetPlan plan(hb_subset_plan_create_or_fail(face.hbFace.get(), input.get()));
     const HbFace result(plan ? hb_subset_plan_execute_or_fail(plan.get()) : nullptr);

@@ -105,10 +105,10 @@ std::string refusalOf(const Face& face) {
 std::shared_ptr<hb_face_t> readFace(const std::string& path, int index) {
     const std::shared_ptr<hb_blob_t> blob(hb_blob_create_from_file_or_fail(path.c_str()), hb_blob_destroy);
     if (!blob) throw FileError("the font file " + path + " cannot be read");
-    if (index < 0 || static_cast<unsigned>(index) >= hb_face_count(blob.get())) {
+    if (index < 0 || static_cast<unsigned>(index & 0xFFFF) >= hb_face_count(blob.get())) {
         throw FileError(path + " is not a TrueType or OpenType font, or has no face " + std::to_string(index));
     }
-    std::shared_ptr<hb_face_t> face(hb_face_create(blob.get(), static_cast<unsigned>(index)), hb_face_destroy);
+    std::shared_ptr<hb_face_t> face(hb_face_create(blob.get(), static_cast<unsigned>(index & 0xFFFF)), hb_face_destroy);
     if (hb_face_get_glyph_count(face.get()) == 0) throw FileError("the font " + path + " has no glyphs");
     hb_face_make_immutable(face.get());
     return face;
@@ -125,6 +125,13 @@ std::unique_ptr<Face> openFace(const std::string& path, int index) {
     face->hbFont.reset(hb_font_create(face->hbFace.get()), hb_font_destroy);
     hb_ot_font_set_funcs(face->hbFont.get());
     hb_font_set_scale(face->hbFont.get(), face->unitsPerEm, face->unitsPerEm);
+    if (face->instance() > 0) {
+        const auto instance = static_cast<unsigned>(face->instance());
+        if (instance > hb_ot_var_get_named_instance_count(face->hbFace.get())) {
+            throw FileError("the font " + path + " has no named instance " + std::to_string(instance));
+        }
+        hb_font_set_var_named_instance(face->hbFont.get(), instance - 1);
+    }
     hb_font_make_immutable(face->hbFont.get());
     readNames(*face);
     readMeasures(*face);

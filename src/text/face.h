@@ -17,7 +17,7 @@ namespace oordeel::text {
 /// One face of a font file. Immutable once opened, so threads may share it.
 struct Face {
     std::string path;
-    int index = 0;       ///< in a collection
+    int index = 0;       ///< in a collection; the upper half of the number is instance()
     std::string family;  ///< in English, without the style: "PT Sans" of PT Sans Bold
     std::string postScriptName;
     int weight = 400;
@@ -36,6 +36,8 @@ struct Face {
     std::shared_ptr<hb_face_t> hbFace;
     std::shared_ptr<hb_font_t> hbFont;  ///< scaled to unitsPerEm
 
+    /// The named instance of a variable font, from 1; 0 is its default.
+    int instance() const { return index >> 16; }
     /// A measure in font units at a size: size × units / unitsPerEm.
     Length at(Length size, int64_t units) const { return scaled(size, units, unitsPerEm); }
     /// The glyph of a code point, or 0 when the face has none.

@@ -34,10 +34,9 @@ int slantDistance(bool italic, int slant) {
     return slant == FC_SLANT_ITALIC ? 0 : slant == FC_SLANT_OBLIQUE ? 1 : 2;
 }
 
-/// The order of CSS Fonts 4, 5.2: width, slant, weight. Variable fonts come last of all, for the PDF embeds outlines
-/// as the file has them and not as an axis would bend them.
+/// The order of CSS Fonts 4, 5.2: width, slant, weight.
 auto distance(const Candidate& c, const FontRequest& request) {
-    return std::tuple(c.variable, std::abs(c.width - FC_WIDTH_NORMAL), slantDistance(request.italic, c.slant),
+    return std::tuple(std::abs(c.width - FC_WIDTH_NORMAL), slantDistance(request.italic, c.slant),
                       weightDistance(request.weight, c.weight));
 }
 

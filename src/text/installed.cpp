@@ -22,7 +22,7 @@ std::vector<std::string> strings(FcPattern* pattern, const char* object) {
 }
 
 int number(FcPattern* pattern, const char* object, int otherwise) {
-    double value = 0;  // a variable font has a range here, which is no number
+    double value = 0;
     return FcPatternGetDouble(pattern, object, 0, &value) == FcResultMatch ? static_cast<int>(value) : otherwise;
 }
 
@@ -32,13 +32,14 @@ bool flag(FcPattern* pattern, const char* object) {
 }
 
 /// A face with outlines in one colour, in a TrueType or OpenType file. A variable font counts as its
-/// default instance; its named instances (the upper half of the index) are left out.
+/// default and its named instances (the upper half of the index); fontconfig lists it as a whole too, which is no face.
 std::optional<Candidate> candidate(FcPattern* pattern) {
     const std::vector<std::string> format = strings(pattern, FC_FONTFORMAT), file = strings(pattern, FC_FILE);
     const bool sfnt = !format.empty() && (format[0] == "TrueType" || format[0] == "CFF");
     int index = 0;
     FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
-    if (!sfnt || file.empty() || index > 0xFFFF || !flag(pattern, FC_OUTLINE) || flag(pattern, FC_COLOR)) return {};
+    if (!sfnt || file.empty() || !flag(pattern, FC_OUTLINE) || flag(pattern, FC_COLOR) || flag(pattern, FC_VARIABLE))
+        return {};
     Candidate found;
     found.families = strings(pattern, FC_FAMILY);
     found.path = file[0];
@@ -46,7 +47,6 @@ std::optional<Candidate> candidate(FcPattern* pattern) {
     found.weight = FcWeightToOpenType(number(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR));
     found.width = number(pattern, FC_WIDTH, FC_WIDTH_NORMAL);
     found.slant = number(pattern, FC_SLANT, FC_SLANT_ROMAN);
-    found.variable = flag(pattern, FC_VARIABLE);
     FcCharSet* characters = nullptr;
     if (FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters) == FcResultMatch) {
         found.characters.reset(FcCharSetCopy(characters), FcCharSetDestroy);

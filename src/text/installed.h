@@ -22,7 +22,6 @@ struct Candidate {
     int weight = 400;
     int width = FC_WIDTH_NORMAL;
     int slant = FC_SLANT_ROMAN;
-    bool variable = false;
     bool own = false;                       ///< added by the project, not installed
     std::shared_ptr<FcCharSet> characters;  ///< null: only the face knows
     std::unique_ptr<Face> face;
