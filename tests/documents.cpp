@@ -100,3 +100,36 @@ TEST_CASE("the test for lost words finds a word that is not there, and one out o
     CHECK(firstLostWord("een twee drie", letters("een drie"), 10).starts_with("twee"));
     CHECK(firstLostWord("een twee drie", letters("een drie twee"), 10).starts_with("drie"));
 }
+
+TEST_CASE("a report of thirteen pages in four faces takes less than 100 KB") {
+    Project project;
+    const report::Soort& soort = project.documenten.soorten.front();
+    const report::Dataset& dataset = *project.datasets.front();
+    size_t utrecht = 0;
+    while (dataset.beoordelingen.at(utrecht).id != "utrecht") ++utrecht;
+    Sources sources;
+    Diagnostics diagnostics;
+    std::string html = report::fillPage(soort, dataset, utrecht, *project.templates, sources, diagnostics).html->text;
+    std::string head =
+        "<style>.rij h3, .rij h4 { font-weight: 700; font-style: italic } .norm, td { font-style: italic }</style>";
+    for (size_t i = soort.stijl.size(); i-- > 0;) {
+        head = "<link rel=\"stylesheet\" href=\"" PROJECT_DIR "/templates/" + soort.stijl[i].path.generic_string() +
+               "\">" + head;
+    }
+    html.insert(html.find("</head>"), head);
+    const fs::path file = fs::temp_directory_path() / ("oordeel-small-" + std::to_string(::getpid()));
+    writeFile(file.string() + ".html", html);
+    const report::Printed printed =
+        report::printFile(file.string() + ".html", report::Output::pdf, sources, diagnostics);
+    INFO(diagnostics.text());
+    CHECK(diagnostics.empty());
+    CHECK(printed.pages >= 12);
+    CHECK(printed.bytes.size() < 100'000);
+    writeFile(file.string() + ".pdf", printed.bytes);
+    const std::string faces = run("pdffonts '" + file.string() + ".pdf'");
+    for (const char* face : {"+PTSans-Regular", "+PTSans-Bold ", "+PTSans-Italic", "+PTSans-BoldItalic"}) {
+        CHECK(faces.find(face) != std::string::npos);
+    }
+    fs::remove(file.string() + ".html");
+    fs::remove(file.string() + ".pdf");
+}

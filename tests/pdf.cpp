@@ -95,10 +95,14 @@ TEST_CASE("Running heads and backgrounds are artifacts, of the page or of the la
     example.mark(html::noNode, rectangle(pt(0), pt(0), pt(595), pt(50), {230, 240, 250}));
     example.mark(html::noNode, run(U"Kopregel", {pt(60), pt(30)})).pagination = true;
     example.set(example.text("tekst"), "tekst");
+    example.mark(html::noNode, run(U"Kop van een tabel", {pt(60), pt(300)})).pagination = true;
+    example.mark(html::noNode, run(U"12", {pt(60), pt(820)})).pagination = true;
     CHECK(example.tags() == "Document\n  P p1 \"tekst\"\n");
     const std::string content = Written(example.write()).content(1);
     CHECK_THAT(content, Contains("/Artifact<</Type/Layout>>BDC\n0.902 0.941 0.98 rg\n0 841.89 m"));
+    CHECK_THAT(content, Contains("EMC\n/Artifact<</Type/Pagination/Subtype/Header>>BDC\nBT\n"));
     CHECK_THAT(content, Contains("EMC\n/Artifact<</Type/Pagination>>BDC\nBT\n"));
+    CHECK_THAT(content, Contains("EMC\n/Artifact<</Type/Pagination/Subtype/Footer>>BDC\nBT\n"));
     CHECK_THAT(content, Contains("/P<</MCID 0>>BDC\nBT\n"));
 }
 

@@ -1,4 +1,6 @@
 // The words of the PDF come back as they were: what poppler makes of fonts, ligatures, hyphens and spaces.
+#include <algorithm>
+
 #include "pdf/cff.h"
 #include "support/pdf_example.h"
 
@@ -62,7 +64,9 @@ TEST_CASE("Ligatures and letters made of several glyphs keep their characters") 
     const Written file(example.write());
     requireSound(file);
     CHECK_THAT(file.text(), Contains("officieel m\u0323\u0303a"));
-    CHECK_THAT(file.content(1), Contains("/Span<</ActualText<FEFF006D03230303>>>BDC"));
+    CHECK_THAT(file.content(1), Contains("EMC\n/P<</MCID 1/ActualText<FEFF006D03230303>>>BDC"));
+    CHECK_THAT(file.structure(), Contains("officieel m"));
+    CHECK_THAT(file.structure(), Contains("\"a\""));  // poppler loses what follows content within content
 }
 
 TEST_CASE("Kerning and the spaces of a justified line place every glyph without drift") {
@@ -123,4 +127,22 @@ TEST_CASE("Glyphs of a font with PostScript outlines go by their number, or by t
     named.replace(named.find("\x8B\x8B\x8B\x0C\x1E"), 5, "\x8B\x00\x8B\x8B\x8B"s);  // no ROS
     CHECK(pdf::cffCids(named).empty());
     for (size_t size = 0; size < cff.size(); ++size) CHECK(pdf::cffCids(cff.substr(0, size)).size() <= 4);
+}
+
+TEST_CASE("A named instance of a variable font is drawn as heavy as it is named, and its axes are gone") {
+    const auto dark = [](int instance) {
+        const auto face = text::openFace(PROJECT_DIR "/tests/support/square-variable.ttf", instance << 16);
+        layout::TextRun line = run(U"a", {pt(60), pt(200)}, *face, pt(100));
+        const Written file(Example("<p>x</p>").addLine(line).write());
+        requireSound(file);
+        CHECK_THAT(file.text(), Contains("a"));
+        const std::string image = file.run("pdftoppm -r 72 -gray -singlefile %f").text;
+        const size_t pixels = std::count_if(image.begin() + 20, image.end(), [](char c) { return c >= 0 && c < 64; });
+        return std::pair(face->weight, (pixels + 250) / 500 * 500);
+    };
+    CHECK(dark(0) == std::pair(400, size_t{6000}));
+    CHECK(dark(1) == std::pair(400, size_t{6000}));
+    CHECK(dark(2) == std::pair(500, size_t{7500}));
+    CHECK(dark(3) == std::pair(700, size_t{10000}));
+    CHECK_THROWS_WITH(dark(4), Contains("square-variable.ttf has no named instance 4"));
 }

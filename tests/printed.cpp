@@ -108,6 +108,7 @@ TEST_CASE("capitals of the style sheet are looks: the words come back as they we
         "h1 { text-transform: uppercase } p { text-transform: capitalize } div { font-variant-caps: small-caps }",
         "<h1>Rapport één</h1><p>de eerste alinea</p><div>Kleine Kapitalen</div>");
     CHECK(inWords(file.run("pdftotext %f -")) == "Rapport één de eerste alinea Kleine Kapitalen");
+    CHECK_THAT(file.run("pdfinfo -struct-text %f"), Contains("Rapport één") && Contains("de eerste alinea"));
 }
 
 TEST_CASE("letters that are set apart stay one word") {
@@ -116,6 +117,8 @@ TEST_CASE("letters that are set apart stay one word") {
         const Printed file("@page { size: 60mm 100mm; margin: 8mm } p { letter-spacing: " + apart + "; hyphens: auto }",
                            "<p>Ruim gezette verantwoordelijkheid</p><p>DATUM</p>");
         CHECK(inWords(file.run("pdftotext %f -")) == "Ruim gezette verantwoordelijkheid DATUM");
+        const std::string heard = file.run("pdfinfo -struct-text %f");
+        for (const char* word : {"Ruim", "gezette", "heid", "DATUM"}) CHECK_THAT(heard, Contains(word));
     }
 }
 

@@ -87,6 +87,7 @@ struct Link {
 
 struct Page {
     Length width, height;
+    Length areaTop, areaBottom;           ///< of the page area, between the margins
     std::string name;                     ///< of the page type
     int number = 1;                       ///< as counter(page) counts it
     std::string numberStyle = "decimal";  ///< the counter style that it is printed in

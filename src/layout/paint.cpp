@@ -210,6 +210,8 @@ Page paintPage(Context& context, const PageFrame& frame, const LateWords& words,
     Page page;
     page.width = frame.style.width;
     page.height = frame.style.height;
+    page.areaTop = frame.style.margin[css::top];
+    page.areaBottom = page.height - frame.style.margin[css::bottom];
     page.name = frame.name;
     page.number = words.number(index);
     page.numberStyle = numberStyle(frame.style);

@@ -5,6 +5,7 @@
 
 #include "pdf/show.h"
 #include "pdf/syntax.h"
+#include "pdf/text_parts.h"
 #include "pdf/words.h"
 
 namespace oordeel::pdf {
@@ -25,32 +26,68 @@ class PageWriter {
   public:
     PageWriter(const layout::Page& page, Resources& resources) : page_(page), resources_(resources) {}
 
-    std::string write(const std::vector<Sequence>& sequences, const TagTree& tree) {
+    std::string write(std::vector<Sequence>& sequences, const TagTree& tree) {
         const std::vector<bool> spaces = spacesAfter(page_, sequences, tree);
-        for (const Sequence& sequence : sequences) {
-            begin(sequence, tree);
+        for (Sequence& sequence : sequences) {
+            const bool isTagged = sequence.tag != noTag;
+            role_ = isTagged ? tree.tags[sequence.tag].role : "Artifact";
+            artifact_ = sequence.artifact;
+            sequence.mcid = mcid_;
+            begin(isTagged);
             for (size_t m = sequence.begin; m < sequence.end; ++m) {
                 const layout::Mark& mark = page_.marks[m];
                 cutOff(mark.clip);
-                if (const auto* run = std::get_if<layout::TextRun>(&mark.what)) write(*run, spaces[m]);
+                if (const auto* run = std::get_if<layout::TextRun>(&mark.what)) writeRun(*run, spaces[m], isTagged);
                 if (const auto* path = std::get_if<layout::Path>(&mark.what)) write(*path);
                 if (const auto* image = std::get_if<layout::Image>(&mark.what)) write(*image);
             }
             cutOff({});
-            endText();
-            out_ += "EMC\n";
+            end(isTagged && mcid_ - sequence.mcid > 1);
+            sequence.mcids = mcid_ - sequence.mcid;
         }
         return std::move(out_);
     }
 
   private:
-    void begin(const Sequence& sequence, const TagTree& tree) {
-        if (sequence.tag == noTag) {
-            out_ += sequence.pagination ? "/Artifact<</Type/Pagination>>BDC\n" : "/Artifact<</Type/Layout>>BDC\n";
+    void begin(bool isTagged, std::u32string_view actualText = {}) {
+        beginning_ = out_.size();
+        out_ += "/" + std::string(role_) + "<<";
+        out_ += isTagged ? "/MCID " + std::to_string(mcid_++) : std::string(artifact_);
+        if (!actualText.empty()) out_ += "/ActualText" + textString(actualText);
+        out_ += ">>BDC\n";
+        contentBegin_ = out_.size();
+    }
+
+    /// Ends the content in hand, or takes back its beginning when there is none and it may be left out.
+    void end(bool mayLeaveOut) {
+        endText();
+        if (mayLeaveOut && out_.size() == contentBegin_) {
+            out_.resize(beginning_);
+            --mcid_;
         } else {
-            out_ += "/";
-            out_ += tree.tags[sequence.tag].role;
-            out_ += "<</MCID " + std::to_string(sequence.mcid) + ">>BDC\n";
+            out_ += "EMC\n";
+        }
+    }
+
+    /// Parts with text of their own are content of their own. One within the other would do too, but readers such as
+    /// poppler lose what follows the inner one.
+    void writeRun(const layout::TextRun& run, bool spaceAfter, bool isTagged) {
+        std::vector<TextPart> parts;
+        if (isTagged) parts = textParts(run);
+        if (parts.empty()) return write(run, spaceAfter);
+        for (size_t i = 0; i < parts.size(); ++i) {
+            TextPart& part = parts[i];
+            const bool addsSpace = spaceAfter && i + 1 == parts.size();
+            if (part.actualText.empty()) {
+                write(part.run, addsSpace);
+                continue;
+            }
+            end(true);
+            if (addsSpace) part.actualText += U' ';
+            begin(true, part.actualText);
+            write(part.run, false);
+            end(false);
+            begin(true);
         }
     }
 
@@ -207,6 +244,11 @@ class PageWriter {
     Resources& resources_;
     std::string out_;
 
+    std::string_view role_;                    ///< of the sequence in hand
+    std::string_view artifact_;                ///< what kind of artifact it is, if it is one
+    int mcid_ = 0;                             ///< the next one
+    size_t beginning_ = 0, contentBegin_ = 0;  ///< in out_: of the content in hand, without and after its BDC
+
     bool inText_ = false;
     layout::Point lineStart_;
     State state_, outside_;  ///< now, and what a Q brings back
@@ -229,7 +271,7 @@ size_t Resources::indexOf(const std::shared_ptr<const picture::Picture>& picture
     return pictures.size() - 1;
 }
 
-std::string pageContent(const layout::Page& page, const std::vector<Sequence>& sequences, const TagTree& tree,
+std::string pageContent(const layout::Page& page, std::vector<Sequence>& sequences, const TagTree& tree,
                         Resources& resources) {
     return PageWriter(page, resources).write(sequences, tree);
 }

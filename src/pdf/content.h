@@ -24,8 +24,8 @@ struct Resources {
     size_t indexOf(const std::shared_ptr<const picture::Picture>& picture);
 };
 
-/// The operators of a page. Each sequence is enclosed as content of its tag or as an artifact.
-std::string pageContent(const layout::Page& page, const std::vector<Sequence>& sequences, const TagTree& tree,
+/// The operators of a page. Each sequence is enclosed as content of its tag or as an artifact, and numbered.
+std::string pageContent(const layout::Page& page, std::vector<Sequence>& sequences, const TagTree& tree,
                         Resources& resources);
 
 }  // namespace oordeel::pdf

@@ -4,61 +4,30 @@
 #include <cmath>
 
 #include "pdf/syntax.h"
+#include "pdf/text_parts.h"
 
 namespace oordeel::pdf {
 
 namespace {
 
-/// Default ignorable characters that carry no words: soft hyphens where the word was not broken, joiners, marks of
-/// direction and variation.
-bool isInvisible(char32_t c) {
-    return c == 0x00AD || c == 0x061C || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x2064) || (c >= 0xFE00 && c <= 0xFE0F);
-}
-
 class Shower {
   public:
-    Shower(const layout::TextRun& run, Font& font) : run_(run), font_(font) {}
+    Shower(const layout::TextRun& run, Font& font) : run_(run), text_(charactersOf(run)), font_(font) {}
 
     std::string show(bool spaceAfter) {
-        const bool replaced = !run_.actualText.empty();
-        if (replaced) beginReplacement(run_.actualText);
-        const bool wordByWord = !replaced && isSetApart();
-        bool inWord = false;
         const size_t hyphen = run_.hyphenated ? run_.glyphs.size() - 1 : run_.glyphs.size();
         for (size_t i = 0; i < hyphen;) {
             const size_t end = clusterEnd(i, hyphen);
-            const std::u32string characters = this->characters(i, end);
-            if (wordByWord && inWord == isSpace(characters[0])) {
-                inWord = !inWord;
-                inWord ? beginReplacement(wordAt(run_.glyphs[i].cluster)) : endReplacement();
-            }
-            showCluster(i, end, characters, !replaced && !inWord);
+            showCluster(i, end, characters(i, end));
             i = end;
         }
-        if (hyphen < run_.glyphs.size()) showCluster(hyphen, hyphen + 1, U"\u00AD", false);
-        if (replaced || inWord) endReplacement();
+        if (hyphen < run_.glyphs.size()) showCluster(hyphen, hyphen + 1, U"\u00AD");
         if (spaceAfter) showGlyph(font_.code(font_.face().glyph(U' '), U" "));
         closeArray();
         return std::move(out_);
     }
 
   private:
-    /// Whether letters stand so far apart that readers, which go by the gaps, would see a space between any two.
-    bool isSetApart() const { return run_.letterSpacing * 12 > run_.size; }
-
-    static bool isSpace(char32_t c) { return c == U' ' || c == U'\u00A0'; }
-
-    /// The word that begins at a character, without what is not to be seen in it.
-    std::u32string wordAt(size_t begin) const {
-        std::u32string out;
-        for (size_t i = begin; i < run_.text.size() && !isSpace(run_.text[i]); ++i) {
-            const bool isHyphen = run_.hyphenated && i + 1 == run_.text.size();
-            if (isHyphen || !isInvisible(run_.text[i])) out += run_.text[i];
-        }
-        return out;
-    }
-
     size_t clusterEnd(size_t begin, size_t limit) const {
         size_t end = begin + 1;
         while (end < limit && run_.glyphs[end].cluster == run_.glyphs[begin].cluster) ++end;
@@ -67,22 +36,20 @@ class Shower {
 
     /// What the glyphs of a cluster stand for.
     std::u32string characters(size_t begin, size_t end) const {
-        const size_t first = std::min<size_t>(run_.glyphs[begin].cluster, run_.text.size());
-        size_t last = run_.text.size();
+        const size_t first = std::min<size_t>(run_.glyphs[begin].cluster, text_.size());
+        size_t last = text_.size();
         if (end < run_.glyphs.size()) last = std::clamp<size_t>(run_.glyphs[end].cluster, first, last);
-        std::u32string out = run_.text.substr(first, last - first);
+        std::u32string out = text_.substr(first, last - first);
         std::replace_if(
             out.begin(), out.end(), [](char32_t c) { return c < U' '; }, U' ');  // tab, line end
         return out.empty() ? U"\uFFFD" : out;
     }
 
-    void showCluster(size_t begin, size_t end, const std::u32string& characters, bool mayReplace) {
+    void showCluster(size_t begin, size_t end, const std::u32string& characters) {
         const bool isHyphen = run_.hyphenated && end == run_.glyphs.size();
         if (!isHyphen && std::all_of(characters.begin(), characters.end(), isInvisible)) return;
 
-        // A code stands for one glyph, so readers would see the characters once a glyph.
-        const bool replaced = mayReplace && end - begin > 1;
-        if (replaced) beginReplacement(characters);
+        // A code stands for one glyph: of several that make up a letter, the first has its characters.
         for (size_t i = begin; i < end; ++i) {
             const text::Glyph& glyph = run_.glyphs[i];
             riseTo(glyph.yOffset);
@@ -91,7 +58,6 @@ class Shower {
             target_ += thousandths(glyph.advance);
         }
         riseTo(0);
-        if (replaced) endReplacement();
 
         target_ += thousandths(run_.letterSpacing);
         if (characters == U" " || characters == U"\u00A0") target_ += thousandths(run_.wordSpacing);
@@ -126,16 +92,6 @@ class Shower {
         out_ += number(font_.face().at(run_.size, units)) + " Ts\n";
     }
 
-    void beginReplacement(std::u32string_view text) {
-        closeArray();
-        out_ += "/Span<</ActualText" + textString(text) + ">>BDC\n";
-    }
-
-    void endReplacement() {
-        closeArray();
-        out_ += "EMC\n";
-    }
-
     void closeHex() {
         if (inHex_) array_ += '>';
         inHex_ = false;
@@ -148,6 +104,7 @@ class Shower {
     }
 
     const layout::TextRun& run_;
+    const std::u32string& text_;
     Font& font_;
     std::string out_;
     std::string array_;   ///< of the TJ in the making

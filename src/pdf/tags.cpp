@@ -25,6 +25,16 @@ int span(const html::Node& cell, std::string_view name) {
     return std::clamp(number, 1, 1000);  // HTML's own limit
 }
 
+/// What belongs to the page and stands in its upper or lower margin is its header or footer; a repeated header of a
+/// table belongs to the page too.
+std::string_view artifactOf(const layout::Mark& mark, const layout::Page& page) {
+    if (!mark.pagination) return "/Type/Layout";
+    const std::optional<layout::Rect> covered = extent(mark);
+    if (covered && covered->y + covered->height <= page.areaTop) return "/Type/Pagination/Subtype/Header";
+    if (covered && covered->y >= page.areaBottom) return "/Type/Pagination/Subtype/Footer";
+    return "/Type/Pagination";
+}
+
 class Builder {
   public:
     Builder(const layout::Pages& pages, const html::Document& document)
@@ -250,17 +260,16 @@ class Builder {
     void cutPage(size_t p) {
         const std::vector<layout::Mark>& marks = pages_.pages[p].marks;
         std::vector<Sequence>& sequences = tree_.sequences.emplace_back();
-        int mcid = 0;
         for (size_t m = 0; m < marks.size(); ++m) {
             const NodeId owner = marks[m].owner;
             const size_t tag = owner == html::noNode ? noTag : ownerOf_[static_cast<size_t>(owner)];
-            const bool pagination = tag == noTag && marks[m].pagination;
-            if (!sequences.empty() && sequences.back().tag == tag && sequences.back().pagination == pagination) {
+            const std::string_view artifact = tag == noTag ? artifactOf(marks[m], pages_.pages[p]) : "";
+            if (!sequences.empty() && sequences.back().tag == tag && sequences.back().artifact == artifact) {
                 sequences.back().end = m + 1;
                 continue;
             }
             if (tag != noTag) contentOf_[static_cast<size_t>(owner)].push_back({p, sequences.size()});
-            sequences.push_back({m, m + 1, tag, pagination, tag != noTag ? mcid++ : -1});
+            sequences.push_back({m, m + 1, tag, artifact});
         }
     }
 

@@ -15,12 +15,13 @@ namespace oordeel::pdf {
 
 constexpr size_t noTag = std::numeric_limits<size_t>::max();
 
-/// Neighbouring marks of a page that belong to the same element: what one BDC … EMC encloses.
+/// Neighbouring marks of a page that belong to the same element: what one BDC … EMC encloses, or several when a part
+/// has text of its own.
 struct Sequence {
     size_t begin = 0, end = 0;  ///< marks of the page
     size_t tag = noTag;         ///< none: an artifact
-    bool pagination = false;    ///< an artifact that belongs to the page
-    int mcid = -1;              ///< its number among the page's sequences that have a tag
+    std::string_view artifact;  ///< what kind of artifact it is, in PDF syntax
+    int mcid = 0, mcids = 1;    ///< the first of its numbers on the page, and how many it has; set by content.h
 };
 
 /// What an element consists of, in the order of reading.

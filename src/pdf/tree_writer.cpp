@@ -94,8 +94,13 @@ class TreeWriter {
         if (kid.kind == Kid::Kind::link) {
             return "<</Type/OBJR" + pageEntry + "/Obj " + syntax(annotations_[kid.page][kid.index]) + ">>";
         }
-        const std::string mcid = std::to_string(tree_.sequences[kid.page][kid.index].mcid);
-        return kid.page == page ? mcid : "<</Type/MCR" + pageEntry + "/MCID " + mcid + ">>";
+        const Sequence& sequence = tree_.sequences[kid.page][kid.index];
+        std::string out;
+        for (int i = 0; i < sequence.mcids; ++i) {
+            const std::string mcid = std::to_string(sequence.mcid + i);
+            out += kid.page == page ? mcid + " " : "<</Type/MCR" + pageEntry + "/MCID " + mcid + ">>";
+        }
+        return out;
     }
 
     SearchEntries parentEntries() const {
@@ -103,7 +108,9 @@ class TreeWriter {
         for (const std::vector<Sequence>& page : tree_.sequences) {
             std::string elements = "[";
             for (const Sequence& sequence : page) {
-                if (sequence.tag != noTag) elements += syntax(elements_[sequence.tag]) + " ";
+                for (int i = 0; sequence.tag != noTag && i < sequence.mcids; ++i) {
+                    elements += syntax(elements_[sequence.tag]) + " ";
+                }
             }
             out.emplace_back(std::to_string(out.size()), elements + "]");
         }

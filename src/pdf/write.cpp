@@ -36,7 +36,7 @@ void writeResources(File& file, Reference reference, const Resources& resources)
     file.set(reference, entries);
 }
 
-std::vector<Reference> writePages(File& file, const layout::Pages& pages, const TagTree& tree) {
+std::vector<Reference> writePages(File& file, const layout::Pages& pages, TagTree& tree) {
     const Reference resourcesObject = file.reserve();
     Resources resources;
     std::vector<Reference> out;
@@ -75,7 +75,7 @@ std::string write(const layout::Pages& pages, const html::Document& document, co
     Metadata about = metadata;
     if (about.title.empty()) about.title = document.title;
     const std::string language = fullLanguage(document.language);
-    const TagTree tree = tagTree(pages, document);
+    TagTree tree = tagTree(pages, document);
     complainAboutHeadings(tree, document, diagnostics);
 
     File file;

@@ -99,6 +99,8 @@ class Example {
         layout::Page page;
         page.width = pt(595.276);
         page.height = pt(841.89);
+        page.areaTop = pt(50);
+        page.areaBottom = pt(800);
         page.number = static_cast<int>(pages.pages.size()) + 1;
         pages.pages.push_back(page);
         line_ = 0;
