@@ -161,7 +161,8 @@ std::u32string asWritten(const InlineContent& content, size_t from, size_t to) {
     auto change = std::lower_bound(content.asWritten.begin(), content.asWritten.end(), std::pair(from, char32_t{}));
     if (change == content.asWritten.end() || change->first >= to) return {};
     std::u32string out = content.text.substr(from, to - from);
-    for (; change != content.asWritten.end() && change->first < to; ++change) out[change->first - from] = change->second;
+    for (; change != content.asWritten.end() && change->first < to; ++change)
+        out[change->first - from] = change->second;
     return out;
 }
 

@@ -51,7 +51,8 @@ class PageWriter {
   private:
     void begin(bool isTagged, std::u32string_view actualText = {}) {
         beginning_ = out_.size();
-        out_ += "/" + std::string(role_) + "<<";
+        // Of actual text poppler takes notice only in a Span, which is a good name for it.
+        out_ += "/" + (actualText.empty() ? std::string(role_) : "Span") + "<<";
         out_ += isTagged ? "/MCID " + std::to_string(mcid_++) : std::string(artifact_);
         if (!actualText.empty()) out_ += "/ActualText" + textString(actualText);
         out_ += ">>BDC\n";
