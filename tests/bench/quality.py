@@ -271,7 +271,7 @@ def engines(oordeel):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("oordeel", nargs="?", default="build/release/oordeel")
-    arguments.add_argument("-n", type=int, default=1000, help="reports to measure, spread evenly over all")
+    arguments.add_argument("-n", type=int, default=1000, help="reports to measure, the first by name")
     arguments.add_argument("--keep", help="a folder for the HTML and the PDFs; what is there is not set again")
     options = arguments.parse_args()
     oordeel = os.path.abspath(options.oordeel)
@@ -280,7 +280,7 @@ def main():
     dumped = subprocess.run([oordeel, "check", "data", "--dump=source"], check=True, capture_output=True, text=True)
     parts = re.split(r"(?m)^== (\S+)\n", dumped.stdout)[1:]
     sources = [text for name, text in zip(parts[::2], parts[1::2]) if name.startswith("instellingsrapport/")]
-    sources = sources[::max(1, len(sources) // options.n)][:options.n]
+    sources = sources[:options.n]
     measured = {}
     for name, command in engines(oordeel).items():
         measured[name] = Measured()
