@@ -250,6 +250,13 @@ TEST_CASE("A picture that will look coarse in print is told, with what would do"
                               "67mm wide, or take a picture of at least 417 pixels across\n"));
 }
 
+TEST_CASE("The pixels of a picture wider than any screen are counted rightly") {
+    Example page;
+    page.write("strook.png", Example::png(59'700, 1, 0));  // more thousandths of an inch than 32 bits hold
+    page.places("<p><img src=\"strook.png\" alt=\"Strook\"></p>", "img { width: 100pt }");
+    CHECK(page.said == "");
+}
+
 TEST_CASE("A photo of a camera that was held upright stands upright") {
     Example page;
     Jpeg jpeg;

@@ -500,7 +500,13 @@ TEST_CASE("What a pattern does not do is an error at its place") {
     CHECK(said("<pattern id=p width=4 height=0 patternUnits=userSpaceOnUse></pattern>") ==
           "2:1: a pattern needs a width and a height above 0: those of its tile\n");
     CHECK(said(pattern + "patternTransform=\"scale(0)\"></pattern>") ==
-          "2:1: this pattern is scaled down to nothing\n");
+          "2:1: this pattern is scaled to nothing, or beyond all pages\n");
+    CHECK(said(pattern + "patternTransform=\"" + repeated("scale(1000000)", 60) + "\"></pattern>") ==
+          "2:1: this pattern is scaled to nothing, or beyond all pages\n");
+    CHECK(said(pattern + ">\n<rect width=1 height=1 transform=\"" + repeated("scale(1000000)", 60) +
+               "\"/></pattern>") == "3:1: this lies farther off than any page is wide\n");
+    CHECK(said(pattern + ">\n<path d=\"M1 1L2 3\" stroke=black stroke-width=900000 /></pattern>") ==
+          "3:1: this lies farther off than any page is wide\n");
     CHECK(said(pattern + ">\n<path d=\"M0 0V4\" stroke=black /></pattern>") ==
           "3:1: a browser shows only the half of this stroke that lies inside the tile; move it away from the edge of "
           "the tile by half its width\n");

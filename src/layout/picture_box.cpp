@@ -175,8 +175,8 @@ class Setter {
 
     void checkPixels(const picture::Picture& picture, PictureSize size) {
         if (size.width.units <= 0 || size.height.units <= 0) return;
-        const int64_t across = picture.width() * 72'000 / size.width.units,
-                      down = picture.height() * 72'000 / size.height.units;
+        const int64_t across = int64_t{picture.width()} * 72'000 / size.width.units;
+        const int64_t down = int64_t{picture.height()} * 72'000 / size.height.units;
         const int64_t density = std::min(across, down);
         if (density >= fewestPixelsAnInch) return;
         const auto millimetres = static_cast<int64_t>(picture.width() * 25.4 / fewestPixelsAnInch);

@@ -78,7 +78,7 @@ class Tiler {
         matrix_ = use_.matrix * transform * Matrix{1, 0, 0, 1, origin.x, origin.y};
         const std::optional<Matrix> back = matrix_.inverse();
         if (!back) {
-            context_.error(id_, "this pattern is scaled down to nothing");
+            context_.error(id_, "this pattern is scaled to nothing, or beyond all pages");
             return false;
         }
         const Rect& c = use_.covered;
@@ -115,8 +115,9 @@ class Tiler {
         for (double& dash : paint.dashes) dash *= scale;
         paint.fillOpacity *= use_.opacity;
         paint.strokeOpacity *= use_.opacity;
-        const auto path = pathOf(copies(outline, node, paint), node, paint, matrix_, context_.diagnostics);
-        if (path) out_.push_back(*path);
+        const Outline all = copies(outline, node, paint);
+        if (all.empty()) return;
+        if (const auto path = pathOf(all, node, paint, matrix_, context_.diagnostics)) out_.push_back(*path);
     }
 
     // --- copies of one shape
@@ -133,6 +134,12 @@ class Tiler {
         const double reach =
             halfStroke(paint) * (isOfLines(outline) ? (paint.lineCap == 2 ? 1.5 : 1) : joinReach(paint));
         const Span span = grown(around(points), reach);
+        // Written so that what is no number any more is not near.
+        const auto isNear = [](Vec p) { return std::abs(p.x) <= farthest && std::abs(p.y) <= farthest; };
+        if (!(reach <= farthest) || !std::all_of(points.begin(), points.end(), isNear)) {
+            context_.diagnostics.error(node.at, "this lies farther off than any page is wide");
+            return all;
+        }
         const Range range = tilesBetween(span);
         if (range.count() > mostTiles || range.count() * static_cast<int64_t>(outline.size()) > mostSteps) {
             complain(use_.fill,

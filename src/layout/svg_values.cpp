@@ -96,7 +96,11 @@ bool Matrix::keepsShape() const {
 std::optional<Matrix> Matrix::inverse() const {
     const double area = a * d - b * c;
     if (!(std::abs(area) > 1e-12)) return std::nullopt;
-    return Matrix{d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area};
+    const Matrix back{d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area};
+    for (const double number : {back.a, back.b, back.c, back.d, back.e, back.f}) {
+        if (!std::isfinite(number)) return std::nullopt;
+    }
+    return back;
 }
 
 Matrix operator*(const Matrix& m, const Matrix& n) {

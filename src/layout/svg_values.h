@@ -24,7 +24,7 @@ struct Matrix {
     double scale() const;
     /// Whether it only moves and scales alike in both directions, so that letters stay upright.
     bool keepsShape() const;
-    /// The way back; nothing when everything falls on one line.
+    /// The way back; nothing when everything falls on one line, or so far away that numbers end.
     std::optional<Matrix> inverse() const;
 };
 
