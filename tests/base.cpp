@@ -501,6 +501,12 @@ TEST_CASE("A file that cannot be written says why, and leaves nothing behind") {
     CHECK(readFile(folder.path / "bestand", 9) == "oud");
 }
 
+TEST_CASE("A choice is a list with \"of\" before the last") {
+    CHECK(dutch::choice({}) == "");
+    CHECK(dutch::choice({"1.1.2"}) == "1.1.2");
+    CHECK(dutch::choice({"1.1.2", "1.1.4", "1.1.5"}) == "1.1.2, 1.1.4 of 1.1.5");
+}
+
 TEST_CASE("A number with decimals is read as it is written") {
     CHECK(dutch::decimal(75, 1) == "7,5");
     CHECK(dutch::decimal(80, 1) == "8");

@@ -24,6 +24,16 @@ char32_t upper(char32_t c) {
     return ascii || latin1 ? c - 0x20 : c;
 }
 
+/// With commas between, and a word before the last.
+std::string joined(const std::vector<std::string>& parts, std::string_view last) {
+    std::string out;
+    for (size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0) out += i + 1 < parts.size() ? std::string_view(", ") : last;
+        out += parts[i];
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string numberInWords(int64_t number) {
@@ -81,12 +91,11 @@ std::string longDate(std::string_view isoDate) {
 }
 
 std::string enumeration(const std::vector<std::string>& parts) {
-    std::string out;
-    for (size_t i = 0; i < parts.size(); ++i) {
-        if (i > 0) out += i + 1 < parts.size() ? ", " : " en ";
-        out += parts[i];
-    }
-    return out;
+    return joined(parts, " en ");
+}
+
+std::string choice(const std::vector<std::string>& parts) {
+    return joined(parts, " of ");
 }
 
 std::string capitalised(std::string_view text) {

@@ -33,6 +33,9 @@ std::string longDate(std::string_view isoDate);
 /// "a", "a en b", "a, b en c".
 std::string enumeration(const std::vector<std::string>& parts);
 
+/// "a", "a of b", "a, b of c".
+std::string choice(const std::vector<std::string>& parts);
+
 /// The text as the beginning of a sentence: "ijsselland" → "IJsselland", "één" → "Eén", "'s avonds" → "'s Avonds". A
 /// text that begins with a figure or another sign stays as it is.
 std::string capitalised(std::string_view text);

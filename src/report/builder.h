@@ -14,6 +14,7 @@
 #include "report/figures.h"
 #include "report/landelijk.h"
 #include "report/signs.h"
+#include "rules/uitleg.h"
 
 namespace oordeel::report {
 
@@ -33,6 +34,7 @@ class Builder {
     Value levelsOfVerwachtingen() const;
     Value judgements(const std::vector<Value>& criteria) const;
     Value judgement(const rules::Oordeel& oordeel) const;
+    Value changes(const std::string& nummer) const;
     Value feiten() const;
     std::string dash(Position at);
     std::string measured(int64_t waarde) const;
@@ -61,6 +63,7 @@ class Builder {
     const rules::Beoordeling& beoordeling_;
     const rules::Scorecard& card_;
     const Landelijk landelijk_;
+    const std::vector<rules::Verandering> veranderingen_;
     const Value& gegevens_;
     const Huisstijl stijl_;
     Signs signs_;

@@ -50,6 +50,7 @@ Builder::Builder(const Dataset& dataset, size_t beoordeling, const Value& gegeve
       beoordeling_(dataset.beoordelingen[beoordeling]),
       card_(dataset.scorecards[beoordeling]),
       landelijk_(report::landelijk(dataset, beoordeling)),
+      veranderingen_(rules::veranderingen(dataset.kader, dataset.beoordelingen[beoordeling])),
       gegevens_(gegevens),
       stijl_(readHuisstijl(gegevens, diagnostics)),
       signs_(signs, sources, diagnostics),
@@ -150,7 +151,9 @@ Value Builder::build() {
     context.set("verbeterpunten", verbeterpunten());
     context.set("beslisregels", beslisregels());
     const bool judged = card_.eind.niveau >= 0 || !dataset_.kader.eindoordeel.leeg();
-    context.set("eindoordeel", judged ? judgement(card_.eind) : Value());
+    Value whole = judged ? judgement(card_.eind) : Value();
+    if (judged) whole.set("veranderingen", changes(""));
+    context.set("eindoordeel", std::move(whole));
     context.set("feiten", feiten());
     context.set("landelijk", national());
     return context;

@@ -153,10 +153,9 @@ class Explainer {
 
 /// "1.1.2, 1.1.4 of 1.1.5".
 std::string anyOf(const std::vector<Value>& items) {
-    std::string out;
-    for (size_t i = 0; i < items.size(); ++i)
-        out += (i == 0 ? "" : i + 1 < items.size() ? ", " : " of ") + items[i].text;
-    return out;
+    std::vector<std::string> words;
+    for (const Value& item : items) words.push_back(item.text);
+    return dutch::choice(words);
 }
 
 const std::string& textOf(const Value& map, std::string_view key) {

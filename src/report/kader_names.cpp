@@ -186,6 +186,19 @@ Value Builder::judgement(const rules::Oordeel& oordeel) const {
     return map;
 }
 
+/// The single other scores that would change the judgement of a criterium, a thema or (empty) the whole.
+Value Builder::changes(const std::string& nummer) const {
+    std::vector<Value> items;
+    for (const rules::Gelijk& same : rules::samengenomen(veranderingen_, nummer)) {
+        Value map = Value::ofMap();
+        map.set("eenVan", dutch::choice(same.nummers));
+        map.set("naar", levelAt(same.naar));
+        map.set("oordeel", levelAt(same.oordeel));
+        items.push_back(std::move(map));
+    }
+    return group(std::move(items));
+}
+
 Value Builder::verwachting(const Verwachting& verwachting) {
     const int level = levelOf(verwachting);
     const Score* score = scoreOf(verwachting);
@@ -289,6 +302,7 @@ Value Builder::criterium(const CriteriumScore& score) {
     map.set("uitkomst", rules::inWoorden(score.uitkomst, schaal_));
     map.set("regel", score.oordeel.regel == nullptr ? Value() : line(score.oordeel.regel->als));
     map.set("nogNodig", count(score.nogNodig));
+    map.set("veranderingen", changes(criterium.nummer));
     map.set("onderbouwing", grounds(criterium));
     return map;
 }
@@ -298,7 +312,9 @@ Value Builder::thema(const rules::ThemaScore& score) {
     map.set("nummer", score.thema->nummer);
     map.set("naam", line(score.thema->naam));
     map.set("norm", line(score.thema->norm));
-    map.set("geheel", score.thema->themaoordeel.leeg() ? Value() : judgement(score.oordeel));
+    Value whole = score.thema->themaoordeel.leeg() ? Value() : judgement(score.oordeel);
+    if (whole.kind == Value::Kind::map) whole.set("veranderingen", changes(score.thema->nummer));
+    map.set("geheel", std::move(whole));
     std::vector<Value> criteria;
     Scored verwachtingen;
     for (const CriteriumScore& one : score.criteria) {
