@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <optional>
 #include <set>
 
 #include "base/nearest.h"
@@ -10,7 +9,7 @@
 namespace oordeel::css {
 namespace {
 
-constexpr size_t mostTokens = 10'000;  // variables that hold variables grow like powers of two
+constexpr size_t mostTokens = 1'000;  // variables that hold variables grow like powers of two
 constexpr int longestChain = 64;
 
 /// The tokens of a variable, or null when it has no value.
@@ -80,11 +79,11 @@ class Resolver {
 
   private:
     /// Removes the inherited value: it shows only where the own one says `inherit`.
-    std::optional<std::vector<Token>> take(std::string_view name) {
+    Variables::Value take(std::string_view name) {
         if (const auto broken = variables_.broken.find(name); broken != variables_.broken.end())
             variables_.broken.erase(broken);
         const auto found = variables_.values.find(name);
-        if (found == variables_.values.end()) return {};
+        if (found == variables_.values.end()) return nullptr;
         auto value = std::move(found->second);
         variables_.values.erase(found);
         return value;
@@ -100,13 +99,13 @@ class Resolver {
         const std::vector<Token>& tokens = declaration.tokens;
         std::vector<Token> value;
         if (tokens.size() == 1 && (tokens[0].isIdent("inherit") || tokens[0].isIdent("unset"))) {
-            if (const auto& from = inherited_[std::string(name)]) variables_.values.emplace(name, *from);
+            if (const auto& from = inherited_[std::string(name)]) variables_.values.emplace(name, from);
         } else if (tokens.size() == 1 && tokens[0].isIdent("initial")) {
             // no value
         } else if (substitute(
                        tokens, [&](const Token& use, const std::string& other) { return find(use, other); }, variables_,
                        value, diagnostics_)) {
-            variables_.values.emplace(name, std::move(value));
+            variables_.values.emplace(name, std::make_shared<const std::vector<Token>>(std::move(value)));
         } else {
             variables_.broken.emplace(name);
         }
@@ -125,13 +124,13 @@ class Resolver {
         const auto own = own_.find(name);
         if (own != own_.end()) resolve(own->first, *own->second);
         const auto found = variables_.values.find(name);
-        return found == variables_.values.end() ? nullptr : &found->second;
+        return found == variables_.values.end() ? nullptr : found->second.get();
     }
 
     Variables& variables_;
     const std::map<std::string_view, const Declaration*>& own_;
     Diagnostics& diagnostics_;
-    std::map<std::string, std::optional<std::vector<Token>>> inherited_;
+    std::map<std::string, Variables::Value> inherited_;
     std::vector<std::string_view> busy_;
     std::set<std::string_view> done_;
 };
@@ -141,10 +140,15 @@ class Resolver {
 SharedVariables extend(const SharedVariables& inherited, const std::map<std::string_view, const Declaration*>& own,
                        Diagnostics& diagnostics) {
     if (own.empty()) return inherited;
+    std::vector<const Declaration*> key;
+    for (const auto& [name, declaration] : own) key.push_back(declaration);
+    const auto [known, isNew] = inherited->extended.try_emplace(std::move(key));
+    if (!isNew) return known->second;
     auto variables = std::make_shared<Variables>();
     variables->values = inherited->values;
     variables->broken = inherited->broken;
     Resolver(*variables, own, diagnostics).run();
+    known->second = variables;
     return variables;
 }
 
@@ -155,7 +159,7 @@ const std::vector<Setting>& settingsOf(const Declaration& declaration, const Var
     if (!isNew) return entry->second;
     const Lookup lookup = [&](const Token&, const std::string& name) -> const std::vector<Token>* {
         const auto found = variables.values.find(name);
-        return found == variables.values.end() ? nullptr : &found->second;
+        return found == variables.values.end() ? nullptr : found->second.get();
     };
     std::vector<Token> value;
     if (substitute(declaration.tokens, lookup, variables, value, diagnostics)) {

@@ -14,11 +14,14 @@ namespace oordeel::css {
 
 /// The custom properties of an element, own and inherited, free of var().
 struct Variables {
-    std::map<std::string, std::vector<Token>, std::less<>> values;
+    using Value = std::shared_ptr<const std::vector<Token>>;
+    std::map<std::string, Value, std::less<>> values;
     std::set<std::string, std::less<>> broken;  ///< without a value, and the error has been told
 
     /// Declarations with var() as they come out here: elements that share their variables share these.
     mutable std::map<const Declaration*, std::vector<Setting>> resolved;
+    /// What comes of these with the same declarations on top: elements alike share that, too.
+    mutable std::map<std::vector<const Declaration*>, std::shared_ptr<const Variables>> extended;
 };
 using SharedVariables = std::shared_ptr<const Variables>;
 
