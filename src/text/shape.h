@@ -1,7 +1,9 @@
 // Characters → glyphs, with kerning and ligatures (HarfBuzz).
 #pragma once
 
+#include <compare>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,12 +25,19 @@ struct Features {
     bool liningNumerals = false, oldstyleNumerals = false, tabularNumerals = false, proportionalNumerals = false;
     bool smallCaps = false;
     bool noLigatures = false;
-    friend bool operator==(const Features&, const Features&) = default;
+    friend auto operator<=>(const Features&, const Features&) = default;
 };
 
 /// Shapes text from left to right. Soft hyphens (U+00AD) and other invisible controls come out with no advance.
 /// `language` is a BCP 47 tag such as "nl". Glyph 0 means that the face has no glyph for the character.
 std::vector<Glyph> shape(const Face& face, std::u32string_view text, const Features& features,
                          std::string_view language);
+
+/// Whether a character belongs to a script that runs from right to left, or makes text run so.
+bool isRightToLeft(char32_t character);
+
+/// What of `features` a face cannot show, for it has no such figures or capitals and its own look different, and what
+/// happens instead: "small capitals; small letters stay as they are".
+std::vector<std::string> unheeded(const Face& face, const Features& features);
 
 }  // namespace oordeel::text
