@@ -215,7 +215,7 @@ void setGreedily(const std::string& html, const fs::path& folder, const fs::path
     text::Fonts fonts;
     const layout::Pages pages = layout::paginate(document, styles, fonts, diagnostics);
     INFO(diagnostics.text());
-    REQUIRE(diagnostics.empty());
+    REQUIRE_FALSE(diagnostics.hasErrors());  // long words in narrow columns stick out of them, which is a warning
     writeFile(pdf, pdf::write(pages, document, {}, diagnostics));
 }
 

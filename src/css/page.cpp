@@ -81,7 +81,13 @@ PageStyle pageStyle(const PageSurroundings& around, std::string_view name, bool 
     const std::vector<const PageRule*> rules = rulesFor(around, name, first, left, blank);
     PageStyle page;
     Layers layers;
-    for (const PageRule* rule : rules) layers.push_back(&rule->declarations);
+    for (const PageRule* rule : rules) {
+        layers.push_back(&rule->declarations);
+        for (const Declaration& declaration : rule->declarations) {
+            const bool isSize = declaration.name == "size" || declaration.name.starts_with("margin");
+            if (isSize && declaration.at.source != &builtInSource()) page.at = declaration.at;
+        }
+    }
     Context context{&around.root, around.root.fontSize, nullptr, &page, false};
     page.style = cascade(layers, around.variables, context, told);
     for (const Side side : {top, right, bottom, Side::left}) {

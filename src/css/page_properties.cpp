@@ -130,9 +130,10 @@ std::vector<Property> pageProperties() {
                         "page break after the box; avoid keeps it with what follows", &Style::breakAfter),
         keywords<bool>("break-inside", {{"auto", false}, {"avoid", true}, {"avoid-page", true}}, "auto", elementsOnly,
                        "whether the box may be cut by a page", &Style::avoidBreakInside),
-        keywords<bool>("float", {{"none", false}, {"footnote", true}}, "none", elementsOnly,
-                       "footnote sets the element at the foot of its page", &Style::footnote,
-                       {{"left", noFloat}, {"right", noFloat}}),
+        keywords<bool>(
+            "float", {{"none", false}, {"footnote", true}}, "none", elementsOnly,
+            "footnote sets the element at the foot of its page; what has no room there goes over to the next",
+            &Style::footnote, {{"left", noFloat}, {"right", noFloat}}),
         fixed("position", "static", "boxes stand where the flow puts them",
               {{"relative", noPosition},
                {"absolute", noPosition},
@@ -151,12 +152,14 @@ std::vector<Property> pageProperties() {
                  &Style::counterSet, counters(0)),
         longhand("string-set", "none, or names each with what it holds after it", "none", elementsOnly,
                  "named strings for running heads", &Style::stringSet, parseStringSet),
-        longhand("content",
-                 "none, normal, or strings, counter(), counters(), string(), attr(), target-counter(), target-text() "
-                 "and leader()",
-                 "normal", {false, onElement | onMarginBox},
-                 "what stands in ::before, ::after and the other pseudo-elements, and in margin boxes", &Style::content,
-                 parseContent),
+        longhand(
+            "content",
+            "none, normal, or strings, counter(), counters(), string(), attr(), target-counter(), target-text() "
+            "and leader()",
+            "normal", {false, onElement | onMarginBox},
+            "what stands in ::before, ::after and the other pseudo-elements, and in margin boxes; counter(pages) is "
+            "the last number before page numbers begin anew",
+            &Style::content, parseContent),
     };
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/length.h"
+#include "base/source.h"
 
 namespace oordeel::css {
 
@@ -174,6 +175,11 @@ struct PageStyle {
     std::vector<MarginBox> marginBoxes;
     Style footnoteArea;  ///< @footnote: margin, padding, border
     std::vector<CounterChange> counterReset, counterIncrement;
+    Position at;  ///< of the last declaration of the author's that says how large it or its margins are
+
+    /// What is left within the margins.
+    Length areaWidth() const { return width - margin[left] - margin[right]; }
+    Length areaHeight() const { return height - margin[top] - margin[bottom]; }
 };
 
 }  // namespace oordeel::css

@@ -10,27 +10,94 @@ namespace {
 // A quarter circle as a cubic curve: control points at this share of the radius (4/3 · tan(π/8)).
 constexpr int64_t kappaMillionths = 552'285;
 
-Path roundedRectangle(Rect area, const css::Sides<Length>& radius, css::Color fill) {
-    const Length limit = std::min(area.width, area.height) / 2;
-    const auto r = [&](size_t corner) { return std::min(radius[corner], limit); };
-    const auto k = [](Length length) { return length - scaled(length, kappaMillionths, 1'000'000); };
-    const Length l = area.x, t = area.y, rt = area.x + area.width, b = area.y + area.height;
-    using Kind = PathSegment::Kind;
-    Path path;
-    path.fill = fill;
-    path.segments = {
-        {Kind::move, {{l + r(0), t}, {}, {}}},
-        {Kind::line, {{rt - r(1), t}, {}, {}}},
-        {Kind::curve, {{rt - k(r(1)), t}, {rt, t + k(r(1))}, {rt, t + r(1)}}},
-        {Kind::line, {{rt, b - r(2)}, {}, {}}},
-        {Kind::curve, {{rt, b - k(r(2))}, {rt - k(r(2)), b}, {rt - r(2), b}}},
-        {Kind::line, {{l + r(3), b}, {}, {}}},
-        {Kind::curve, {{l + k(r(3)), b}, {l, b - k(r(3))}, {l, b - r(3)}}},
-        {Kind::line, {{l, t + r(0)}, {}, {}}},
-        {Kind::curve, {{l, t + k(r(0))}, {l + k(r(0)), t}, {l + r(0), t}}},
-        {Kind::close, {}},
-    };
-    return path;
+using Radii = css::Sides<Length>;  // top left, top right, bottom right, bottom left
+
+/// Draws along a rectangle with round corners, clockwise from the top left.
+class Outline {
+  public:
+    Outline(Rect area, const Radii& radii) : area_(area), radii_(radii) {
+        const Length limit = std::min(area.width, area.height) / 2;
+        for (Length& radius : radii_) radius = std::min(radius, limit);
+    }
+
+    std::vector<PathSegment> segments;
+
+    /// To where the side ends that the corner follows.
+    void line(size_t corner) { add(PathSegment::Kind::line, beforeCorner(corner)); }
+    void begin(size_t corner) { add(PathSegment::Kind::move, afterCorner(corner)); }
+    void curve(size_t corner) {
+        if (radii_[corner].units == 0) return;
+        const Point from = beforeCorner(corner), to = afterCorner(corner), at = this->corner(corner);
+        segments.push_back({PathSegment::Kind::curve, {towards(from, at), towards(to, at), to}});
+    }
+    void close() { segments.push_back({PathSegment::Kind::close, {}}); }
+
+  private:
+    void add(PathSegment::Kind kind, Point to) { segments.push_back({kind, {to, {}, {}}}); }
+
+    Point corner(size_t which) const {
+        return {which == 1 || which == 2 ? area_.x + area_.width : area_.x,
+                which >= 2 ? area_.y + area_.height : area_.y};
+    }
+
+    /// The ends of the quarter circle at a corner.
+    Point beforeCorner(size_t which) const {
+        const Point c = corner(which);
+        const Length r = radii_[which];
+        return which == 0   ? Point{c.x, c.y + r}
+               : which == 1 ? Point{c.x - r, c.y}
+               : which == 2 ? Point{c.x, c.y - r}
+                            : Point{c.x + r, c.y};
+    }
+    Point afterCorner(size_t which) const {
+        const Point c = corner(which);
+        const Length r = radii_[which];
+        return which == 0   ? Point{c.x + r, c.y}
+               : which == 1 ? Point{c.x, c.y + r}
+               : which == 2 ? Point{c.x - r, c.y}
+                            : Point{c.x, c.y - r};
+    }
+
+    static Point towards(Point from, Point to) {
+        const auto part = [](Length length) { return scaled(length, kappaMillionths, 1'000'000); };
+        return {from.x + part(to.x - from.x), from.y + part(to.y - from.y)};
+    }
+
+    Rect area_;
+    Radii radii_;
+};
+
+std::vector<PathSegment> roundedRectangle(Rect area, const Radii& radii) {
+    Outline outline(area, radii);
+    outline.begin(0);
+    for (size_t corner = 1; corner <= 4; ++corner) {
+        outline.line(corner % 4);
+        outline.curve(corner % 4);
+    }
+    outline.close();
+    return std::move(outline.segments);
+}
+
+/// The sides of a frame that are there, joined by their round corners.
+std::vector<PathSegment> roundedFrame(Rect area, const Radii& radii, const bool (&sides)[4]) {
+    if (sides[0] && sides[1] && sides[2] && sides[3]) return roundedRectangle(area, radii);
+    Outline outline(area, radii);
+    size_t start = 0;
+    while (sides[start]) ++start;  // after a side that is not there
+    bool drawing = false;
+    for (size_t i = 1; i < 4; ++i) {
+        const size_t side = (start + i) % 4,
+                     next = (side + 1) % 4;  // a side ends at the corner of the next one's number
+        if (!sides[side]) {
+            drawing = false;
+            continue;
+        }
+        if (!drawing) outline.begin(side);
+        drawing = true;
+        outline.line(next);
+        if (sides[next]) outline.curve(next);
+    }
+    return std::move(outline.segments);
 }
 
 /// A dashed or dotted border: a stroke along the middle of its strip.
@@ -61,51 +128,52 @@ bool isFrame(const css::Style& style) {
     });
 }
 
-/// A border that is alike on all sides, around rounded corners: one stroke along its middle, open where a page cuts it.
-Path frame(const css::Border& border, Rect area, css::Sides<Length> radius, bool opens, bool closes) {
-    const Length half = border.width / 2;
-    const Length top = opens ? half : Length{}, bottom = closes ? half : Length{};
-    for (Length& r : radius) r = std::max(Length{}, r - half);
-    Path path = roundedRectangle({area.x + half, area.y + top, area.width - border.width, area.height - top - bottom},
-                                 radius, {0, 0, 0, 0});
-    path.stroke = border.color;
-    path.strokeWidth = border.width;
-    // The line along the top is segment 1, that along the bottom segment 5: they begin where what is before them ends.
-    const auto lift = [&](size_t line) { path.segments[line].kind = PathSegment::Kind::move; };
-    if (!opens) lift(1);
-    if (!closes) lift(5);
-    if (!opens || !closes) path.segments.pop_back();  // closing it would draw what was lifted
-    return path;
-}
-
 }  // namespace
 
-std::vector<Path> paintBox(const css::Style& style, Rect area, bool opens, bool closes) {
+bool isDecorated(const css::Style& style) {
+    return style.background.visible() || std::any_of(style.border.begin(), style.border.end(),
+                                                     [](const css::Border& b) { return b.width.units > 0; });
+}
+
+std::vector<Path> paintBox(const css::Style& style, Rect area, Edges edges) {
     std::vector<Path> paths;
     if (area.width.units <= 0 || area.height.units <= 0) return paths;
-    css::Sides<Length> radius = style.borderRadius;  // from the top left with the clock; none where a page cuts the box
-    if (!opens) radius[0] = radius[1] = {};
-    if (!closes) radius[2] = radius[3] = {};
-    const bool rounded = std::any_of(radius.begin(), radius.end(), [](Length r) { return r.units > 0; });
-    if (style.background.visible()) {
-        paths.push_back(rounded ? roundedRectangle(area, radius, style.background) : rectangle(area, style.background));
+    const bool sides[4] = {edges.top, edges.right, edges.bottom, edges.left};
+    Radii radii = style.borderRadius;
+    for (size_t corner = 0; corner < 4; ++corner) {
+        if (!sides[corner] || !sides[(corner + 3) % 4]) radii[corner] = {};
     }
+    const bool rounded = std::any_of(radii.begin(), radii.end(), [](Length r) { return r.units > 0; });
+    if (style.background.visible()) {
+        paths.push_back(rectangle(area, style.background));
+        if (rounded) paths.back().segments = roundedRectangle(area, radii);
+    }
+    const Length t = style.border[css::top].width, r = style.border[css::right].width;
+    const Length b = style.border[css::bottom].width, l = style.border[css::left].width;
     if (rounded && isFrame(style)) {
-        paths.push_back(frame(style.border[0], area, radius, opens, closes));
+        // A side that is not there is drawn from and to the edge of the paper that is.
+        const Length half = t / 2, left = edges.left ? half : Length{}, top = edges.top ? half : Length{};
+        const Rect middle{area.x + left, area.y + top, area.width - left - (edges.right ? half : Length{}),
+                          area.height - top - (edges.bottom ? half : Length{})};
+        for (Length& radius : radii) radius = std::max(Length{}, radius - half);
+        Path frame;
+        frame.segments = roundedFrame(middle, radii, sides);
+        frame.fill = {0, 0, 0, 0};
+        frame.stroke = style.border[0].color;
+        frame.strokeWidth = t;
+        paths.push_back(std::move(frame));
         return paths;
     }
     const auto side = [&](css::Side which, Rect strip) {
         const css::Border& border = style.border[which];
-        if (!isVisible(border)) return;
+        if (!sides[which] || !isVisible(border)) return;
         const bool horizontal = which == css::top || which == css::bottom;
         paths.push_back(border.style == css::BorderStyle::solid ? rectangle(strip, border.color)
                                                                 : dashedLine(strip, border, horizontal));
     };
-    const Length t = style.border[css::top].width, r = style.border[css::right].width;
-    const Length b = style.border[css::bottom].width, l = style.border[css::left].width;
-    if (opens) side(css::top, {area.x, area.y, area.width, t});
+    side(css::top, {area.x, area.y, area.width, t});
     side(css::right, {area.x + area.width - r, area.y, r, area.height});
-    if (closes) side(css::bottom, {area.x, area.y + area.height - b, area.width, b});
+    side(css::bottom, {area.x, area.y + area.height - b, area.width, b});
     side(css::left, {area.x, area.y, l, area.height});
     return paths;
 }

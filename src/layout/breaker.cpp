@@ -6,7 +6,8 @@
 namespace oordeel::layout {
 namespace {
 
-constexpr double hopeless = 1e12;  // price of a segment that overflows, on top of everything else
+constexpr double hopeless = 1e12;     // price of a segment that overflows, on top of everything else
+constexpr size_t mostActive = 1'000;  // no page has as many lines; boxes without a height would make it quadratic
 
 /// Running sums over the list, so that the size between two cuts is a subtraction.
 struct Sums {
@@ -98,7 +99,9 @@ Item Item::penalty(int64_t cost) {
 // active nodes are the places at which the current segment may have begun. When a segment from an active node has
 // become too large, no later cut can make it fit again, so the node is dropped; that keeps the list as short as a
 // segment is long. When the last active node would be dropped with nothing to replace it, one box is larger than the
-// extent: the cut is made anyway, at a price that makes it the last resort.
+// extent: the cut is made anyway, at a price that makes it the last resort. When boxes have next to no size (a line
+// height of 0), nothing is ever dropped: then, above a number that no real page reaches, only the better of the last
+// two nodes stays, so that the time remains linear.
 std::vector<Segment> breakOptimally(const std::vector<Item>& items, const Extent& extent, const Price& price,
                                     Length separator) {
     struct Node {
@@ -115,6 +118,7 @@ std::vector<Segment> breakOptimally(const std::vector<Item>& items, const Extent
     const auto begin = [&](int node) {
         return node == 0 ? sums.start[0] : sums.start[nodes[static_cast<size_t>(node)].cut + 1];
     };
+    const auto total = [&](int node) { return nodes[static_cast<size_t>(node)].total; };
 
     for (size_t cut = 0; cut < items.size(); ++cut) {
         if (!isLegal(items, cut)) continue;
@@ -131,8 +135,8 @@ std::vector<Segment> breakOptimally(const std::vector<Item>& items, const Extent
             const Item* previous = candidateNode == 0 ? nullptr : &items[node.cut];
             const Candidate c = measure(items, sums, from, cut, previous, node.index, extent, separator);
             if (c.ratio >= -1) {
-                const double total = node.total + price(c);
-                if (total < best.total) best = {cut, node.index + 1, total, candidateNode, c.ratio, false};
+                const double sum = node.total + price(c);
+                if (sum < best.total) best = {cut, node.index + 1, sum, candidateNode, c.ratio, false};
                 if (!isForced(items[cut])) active[kept++] = candidateNode;
             } else {  // the last one begins latest, so it overflows least
                 rescue = {cut, node.index + 1, node.total + hopeless, candidateNode, -1, true};
@@ -142,6 +146,11 @@ std::vector<Segment> breakOptimally(const std::vector<Item>& items, const Extent
         if (best.previous < 0 && active.empty()) best = rescue;
         if (best.previous < 0) continue;
         nodes.push_back(best);
+        if (active.size() >= mostActive) {
+            const int last = active.back();
+            active.pop_back();
+            if (total(last) < total(active.back())) active.back() = last;
+        }
         active.push_back(static_cast<int>(nodes.size()) - 1);
     }
 

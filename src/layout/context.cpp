@@ -3,11 +3,32 @@
 namespace oordeel::layout {
 
 void Context::error(html::NodeId node, std::string message) {
-    if (complained.insert({node, message}).second) diagnostics.error(at(node), std::move(message));
+    error(at(node), std::move(message));
+}
+
+void Context::error(Position at, std::string message) {
+    if (complained.insert({at.source, at.offset, message}).second) diagnostics.error(at, std::move(message));
 }
 
 void Context::warning(html::NodeId node, std::string message) {
-    if (complained.insert({html::noNode, message}).second) diagnostics.warning(at(node), std::move(message));
+    if (complained.insert({nullptr, 0, message}).second) diagnostics.warning(at(node), std::move(message));
+}
+
+void Context::warningAt(html::NodeId node, std::string message) {
+    const Position where = at(node);
+    if (complained.insert({where.source, where.offset, message}).second) diagnostics.warning(where, std::move(message));
+}
+
+const css::PageStyle& Context::page(const std::string& name, bool first, bool left, bool blank) {
+    const auto [found, isNew] = pages_.try_emplace({name, first, left, blank});
+    if (isNew) found->second = styles.page(name, first, left, blank);
+    return found->second;
+}
+
+const std::vector<std::string>& Context::unheeded(const text::Face& face, const text::Features& features) {
+    const auto [found, isNew] = unheeded_.try_emplace({&face, features});
+    if (isNew) found->second = text::unheeded(face, features);
+    return found->second;
 }
 
 const text::Hyphenator* Context::hyphenator(const std::string& language) {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -14,6 +15,7 @@
 #include "layout/pictures.h"
 #include "text/face.h"
 #include "text/hyphenate.h"
+#include "text/shape.h"
 
 namespace oordeel::layout {
 
@@ -31,18 +33,28 @@ struct Context {
 
     std::vector<html::NodeId> notes;      ///< footnotes in the order of their calls
     std::map<size_t, Fragment> setNotes;  ///< footnotes by index in `notes`, set for the page type that they are on
-    std::set<std::pair<html::NodeId, std::string>>
+    std::set<std::tuple<const Source*, uint32_t, std::string>>
         complained;  ///< so that one fault is told once a place, a warning once
 
     const css::Style& style(html::NodeId node) const { return styles[node]; }
     Position at(html::NodeId node) const { return node == html::noNode ? Position{} : document[node].at; }
     void error(html::NodeId node, std::string message);
-    void warning(html::NodeId node, std::string message);
+    void error(Position at, std::string message);
+    void warning(html::NodeId node, std::string message);    ///< once a document
+    void warningAt(html::NodeId node, std::string message);  ///< once a place
+
+    /// The style of a page (see css::Styles::page), worked out once.
+    const css::PageStyle& page(const std::string& name, bool first, bool left, bool blank);
+
+    /// What a face has not of some features (see text::unheeded), worked out once.
+    const std::vector<std::string>& unheeded(const text::Face& face, const text::Features& features);
 
     /// The hyphenator of a language, or null; asked once.
     const text::Hyphenator* hyphenator(const std::string& language);
 
   private:
+    std::map<std::pair<const text::Face*, text::Features>, std::vector<std::string>> unheeded_;
+    std::map<std::tuple<std::string, bool, bool, bool>, css::PageStyle> pages_;
     std::map<std::string, std::shared_ptr<const text::Hyphenator>> hyphenators_;
 };
 

@@ -30,7 +30,7 @@ double priceOfPage(const Candidate& c) {
     return price;
 }
 
-html::NodeId firstNode(const Fragment& fragment) {
+html::NodeId firstNode(const Context& context, const Fragment& fragment) {
     for (const Piece& piece : fragment.pieces) {
         if (piece.start != html::noNode) return piece.start;
         if (piece.mark && piece.mark->owner != html::noNode) return piece.mark->owner;
@@ -39,7 +39,7 @@ html::NodeId firstNode(const Fragment& fragment) {
             if (part.node != html::noNode) return part.node;
         }
     }
-    return html::noNode;
+    return fragment.notes.empty() ? html::noNode : context.notes[fragment.notes.front()];
 }
 
 class Cutter {
@@ -51,44 +51,67 @@ class Cutter {
         const bool newRun = frames_.empty() || frames_.back().name != galley.page;
         skipToSide(galley);
         const bool first = galley.page.empty() ? frames_.empty() : newRun;
-        const auto styleOf = [&](size_t index) {
-            const int number = static_cast<int>(frames_.size() + index) + 1;
-            return context_.styles.page(galley.page, first && index == 0, number % 2 == 0, false);
+        const size_t before = frames_.size();
+        const css::PageStyle& opening = context_.page(galley.page, first, isLeft(before), false);
+        const css::PageStyle* const others[] = {&context_.page(galley.page, false, false, false),
+                                                &context_.page(galley.page, false, true, false)};
+        const auto styleOf = [&](size_t index) -> const css::PageStyle& {
+            return index == 0 ? opening : *others[isLeft(before + index)];
         };
-        std::vector<Length> heights;  // of the first pages; later ones are as high as the third (left and right alike)
-        for (size_t i = 0; i < 3; ++i) {
-            const css::PageStyle style = styleOf(i);
-            heights.push_back(style.height - style.margin[css::top] - style.margin[css::bottom]);
-        }
-        const auto extent = [&](size_t index) { return heights[std::min<size_t>(index, heights.size() - 1)]; };
+        const auto extent = [&](size_t index) { return styleOf(index).areaHeight(); };
         const Length separator = footnoteSeparator(styleOf(1));
         const std::vector<Segment> segments = breakOptimally(galley.items, extent, priceOfPage, separator);
         const Item* previous = nullptr;
-        for (const Segment& segment : segments) {
+        for (size_t i = 0; i < segments.size(); ++i) {
             PageFrame frame;
-            frame.style = styleOf(0);
-            if (previous) frame.style = context_.styles.page(galley.page, false, (frames_.size() + 1) % 2 == 0, false);
+            frame.style = &styleOf(i);
             frame.galley = &galley;
             frame.name = galley.page;
-            fill(frame, galley, segment, previous);
-            previous = &galley.items[segment.to];
+            checkArea(frame);
+            fill(frame, galley, segments[i], previous);
+            previous = &galley.items[segments[i].to];
             frames_.push_back(std::move(frame));
         }
     }
 
-    std::vector<PageFrame> finish() { return std::move(frames_); }
+    /// A document without content has one page: its letterhead.
+    std::vector<PageFrame> finish() {
+        if (frames_.empty()) {
+            frames_.emplace_back();
+            frames_.back().style = &context_.page("", true, false, false);
+        }
+        return std::move(frames_);
+    }
 
   private:
     /// A galley that must begin on a left or right page may need a blank one before it.
     void skipToSide(const Galley& galley) {
-        const bool nextIsLeft = (frames_.size() + 1) % 2 == 0;
+        const bool nextIsLeft = isLeft(frames_.size());
         const bool wrong =
             (galley.start == css::Break::left && !nextIsLeft) || (galley.start == css::Break::right && nextIsLeft);
         if (!wrong) return;
         PageFrame blank;
-        blank.style = context_.styles.page(galley.page, false, nextIsLeft, true);
+        blank.style = &context_.page(galley.page, false, nextIsLeft, true);
         blank.name = galley.page;
         frames_.push_back(std::move(blank));
+    }
+
+    /// The first page is a right one.
+    static bool isLeft(size_t index) { return index % 2 == 1; }
+
+    /// Lines are set once, for all pages of a type; what is set too wide or has no room at all is the style's mistake.
+    void checkArea(const PageFrame& frame) {
+        const std::string type = frame.name.empty() ? "the pages" : "the pages of type " + frame.name;
+        if (frame.areaWidth().units <= 0 || frame.areaHeight().units <= 0) {
+            return context_.error(frame.style->at,
+                                  "the margins of " + type + " leave no room for text; make them smaller");
+        }
+        const Length width = context_.page(frame.name, false, false, false).areaWidth();
+        if (frame.areaWidth() == width) return;
+        context_.error(frame.style->at,
+                       type + " are to have text " + millimetres(width) + " mm wide, and one of them " +
+                           millimetres(frame.areaWidth()) +
+                           " mm; give :first, :left and :right the same left and right margin together");
     }
 
     void fill(PageFrame& frame, const Galley& galley, const Segment& segment, const Item* previous) {
@@ -109,10 +132,17 @@ class Cutter {
             y += item.size;
         }
         if (segment.overfull && !frame.boxes.empty()) {
-            const Fragment& box = galley.boxes[frame.boxes.front().box];
-            context_.error(firstNode(box), "this does not fit on a page of " + millimetres(frame.areaHeight()) +
-                                               " mm; it is " + millimetres(y) + " mm high and cannot be broken");
+            context_.error(nodeOf(galley, frame.boxes.front().box),
+                           "this does not fit on a page of " + millimetres(frame.areaHeight()) + " mm; it is " +
+                               millimetres(y) + " mm high and cannot be broken");
         }
+    }
+
+    /// The node that a box shows, or, for paper without one, such as padding, the next box.
+    html::NodeId nodeOf(const Galley& galley, size_t box) const {
+        html::NodeId node = html::noNode;
+        for (; box < galley.boxes.size() && node == html::noNode; ++box) node = firstNode(context_, galley.boxes[box]);
+        return node;
     }
 
     static std::string millimetres(Length length) { return std::to_string(scaled(length, 254, 720'000).units); }

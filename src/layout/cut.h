@@ -13,15 +13,15 @@ struct PlacedBox {
 };
 
 struct PageFrame {
-    const Galley* galley = nullptr;  ///< null on a blank page
-    css::PageStyle style;
+    const Galley* galley = nullptr;         ///< null on a blank page
+    const css::PageStyle* style = nullptr;  ///< kept by the context
     std::string name;
     std::vector<PlacedBox> boxes;
     const Fragment* header = nullptr;  ///< table header repeated at the top
     std::vector<size_t> notes;
 
-    Length areaWidth() const { return style.width - style.margin[css::left] - style.margin[css::right]; }
-    Length areaHeight() const { return style.height - style.margin[css::top] - style.margin[css::bottom]; }
+    Length areaWidth() const { return style->areaWidth(); }
+    Length areaHeight() const { return style->areaHeight(); }
 };
 
 /// Cuts every galley by total fit. A box taller than its page is an error at its place; it gets a page of its own.

@@ -35,9 +35,8 @@ Length horizontalEdges(const css::Style& style, Length available) {
            style.padding[css::right].of(available) + style.border[css::right].width;
 }
 
-bool isDecorated(const css::Style& style) {
-    return style.background.visible() || std::any_of(style.border.begin(), style.border.end(),
-                                                     [](const css::Border& b) { return b.width.units > 0; });
+bool endsInHyphen(const Line& line) {
+    return std::any_of(line.pieces.begin(), line.pieces.end(), [](const LinePiece& p) { return p.run.hyphenated; });
 }
 
 bool isTable(const css::Style& style) {
@@ -231,6 +230,7 @@ void Flow::addLines(const std::vector<Line>& lines, const css::Style& style, Ins
             const int orphans = std::max(0, std::min(style.orphans, count) - i);
             const int widows = std::max(0, std::min(style.widows, count) - (count - i));
             addPrice(orphanPrice * (orphans + widows));
+            if (endsInHyphen(lines[static_cast<size_t>(i - 1)])) addPrice(hyphenatedPrice);
         }
         const Line& line = lines[static_cast<size_t>(i)];
         Fragment fragment;
@@ -302,8 +302,7 @@ void Flow::setMarker(NodeId item, Insets insets) {
 
 Length Flow::areaHeight() const {
     if (kind_ == Kind::cell) return unbounded;
-    const css::PageStyle page = context_.styles.page(page_, false, false, false);
-    return page.height - page.margin[css::top] - page.margin[css::bottom];
+    return context_.page(page_, false, false, false).areaHeight();
 }
 
 void Flow::addMargin(Length margin) {
@@ -330,8 +329,7 @@ void Flow::force(Break kind) {
 void Flow::startPageType(const std::string& page) {
     if (kind_ == Kind::cell || page == page_) return;
     page_ = page;
-    const css::PageStyle style = context_.styles.page(page, false, false, false);
-    areaWidth_ = style.width - style.margin[css::left] - style.margin[css::right];
+    areaWidth_ = context_.page(page, false, false, false).areaWidth();
     context_.areaHeight = areaHeight();
     force(Break::page);
 }
@@ -354,16 +352,20 @@ void Flow::openGalley() {
 }
 
 void Flow::closeGap() {
+    // They do not come between what is to stay together.
+    if (gap_.forced != Break::automatic || (gap_.price < keepPrice && gap_.avoiding == 0)) placeWaitingNotes();
     if (gap_.forced != Break::automatic && !galleys_.back().boxes.empty()) openGalley();
     Galley& galley = galleys_.back();
     galley.page = page_;
     const Length margin = gap_.above + gap_.below;
     if (galley.boxes.empty()) {
+        kept_ = {};
         if (margin.units != 0) {  // kept at the top of a page that was begun on purpose
             Item space = Item::box(margin);
             galley.items.push_back(space);
         }
     } else {
+        kept_ = gap_.price < keepPrice ? Length{} : kept_ + galley.boxes.back().height + margin;
         Item penalty = Item::penalty(gap_.price + closeness(margin) + (gap_.avoiding > 0 ? avoidPrice : 0));
         if (gap_.header >= 0) {
             penalty.content = gap_.header;
@@ -377,6 +379,7 @@ void Flow::closeGap() {
 }
 
 void Flow::addBox(Fragment fragment) {
+    const Length header = gap_.header < 0 ? Length{} : galleys_.back().headers[static_cast<size_t>(gap_.header)].height;
     closeGap();
     Galley& galley = galleys_.back();
     for (const size_t open : open_) {
@@ -392,27 +395,13 @@ void Flow::addBox(Fragment fragment) {
     fragment.pieces.insert(fragment.pieces.begin(), starts.begin(), starts.end());
     Item item = Item::box(fragment.height);
     item.content = static_cast<int32_t>(galley.boxes.size());
-    if (kind_ == Kind::pages) item.note = noteHeight(fragment.notes);
+    if (kind_ == Kind::pages) item.note = takeNotes(fragment, header);
     galley.items.push_back(item);
     galley.boxes.push_back(std::move(fragment));
 }
 
-Length Flow::noteHeight(const std::vector<size_t>& notes) {
-    Length height;
-    if (notes.empty()) return height;
-    const css::PageStyle page = context_.styles.page(page_, false, false, false);
-    const auto side = [&](css::Side s) {
-        return page.footnoteArea.margin[s].of(areaWidth_) + page.footnoteArea.padding[s].of(areaWidth_);
-    };
-    for (const size_t note : notes) {
-        Fragment set = setBlock(context_, context_.notes[note], areaWidth_ - side(css::left) - side(css::right));
-        height += set.height;
-        context_.setNotes.emplace(note, std::move(set));
-    }
-    return height;
-}
-
 std::vector<Galley> Flow::finish() {
+    placeWaitingNotes();
     if (!starting_.empty() && !galleys_.back().boxes.empty()) {
         Fragment& last = galleys_.back().boxes.back();
         for (const NodeId node : starting_) last.pieces.push_back({{{}, last.height}, nullptr, std::nullopt, node});
@@ -507,7 +496,7 @@ ContentWidths measureContent(Context& context, NodeId node) {
     const auto endLine = [&] {
         if (line.empty()) return;
         const size_t notes = context.notes.size();
-        const InlineContent inlined = collectInline(context, line, context.style(node), {});
+        const InlineContent inlined = collectInline(context, line, context.style(node), {}, Inline::measured);
         context.notes.resize(notes);  // they are counted when the content is set
         if (!inlined.empty()) include(measureParagraph(context, inlined, context.style(node), node), {});
         line.clear();
@@ -535,6 +524,21 @@ ContentWidths measureContent(Context& context, NodeId node) {
     }
     endLine();
     return out;
+}
+
+ContentWidths measureInlineBlock(Context& context, NodeId node) {
+    const css::Style& style = context.style(node);
+    const Length sides = horizontalEdges(style, {});
+    const auto outer = [&](const css::Size& size) { return size.length + (style.borderBox ? Length{} : sides); };
+    const auto isLength = [](const css::Size& size) { return size.kind == css::Size::Kind::length; };
+    if (isLength(style.width)) return {outer(style.width), outer(style.width)};
+    ContentWidths widths = measureContent(context, node);
+    for (Length* width : {&widths.least, &widths.most}) {
+        *width += sides;
+        if (isLength(style.maxWidth)) *width = std::min(*width, outer(style.maxWidth));
+        if (isLength(style.minWidth)) *width = std::max(*width, outer(style.minWidth));
+    }
+    return widths;
 }
 
 Length footnoteSeparator(const css::PageStyle& page) {

@@ -32,6 +32,7 @@ struct Galley {
 // Prices of cutting a page. Only their order and rough ratio count; an almost empty page costs 2 000 (see cut.cpp).
 constexpr int64_t closePrice = 250;  // between boxes without a margin; nothing between boxes that are `apart`
 constexpr Length apart{30'000};
+constexpr int64_t hyphenatedPrice = 1'000;       // a word that goes on overleaf
 constexpr int64_t lonePrice = 1'500;             // one row of a table alone
 constexpr int64_t orphanPrice = 8'000;           // one orphan or widow
 constexpr int64_t slicePrice = 20'000;           // a row cut in two
@@ -98,7 +99,11 @@ class Flow {
     void fillUp(size_t item, Length least);
     void picture(html::NodeId node, Insets insets);
     void setMarker(html::NodeId item, Insets insets);
-    Length noteHeight(const std::vector<size_t>& notes);
+    Length takeNotes(Fragment& box, Length header);
+    std::vector<size_t> setNotes(const std::vector<size_t>& notes);
+    std::vector<size_t> cutNotes(const std::vector<size_t>& notes);
+    void placeWaitingNotes();
+    Length leastAreaHeight();
 
     Context& context_;
     Kind kind_;
@@ -111,6 +116,8 @@ class Flow {
     std::vector<html::NodeId> starting_;  ///< landmarks that begin with the next box
     std::shared_ptr<const Line> marker_;  ///< of a list item, waiting for its first line
     Length markerX_;
+    Length kept_;                  ///< height of the boxes that the next one is to stay with
+    std::vector<size_t> waiting_;  ///< parts of footnotes for which the page of their call may have no room
 };
 
 /// All boxes of a galley one below the other.
@@ -125,10 +132,22 @@ Fragment setInlineBlock(Context& context, html::NodeId node, Length available);
 /// Least and greatest width of a block's content, paddings and borders of `node` itself not counted.
 ContentWidths measureContent(Context& context, html::NodeId node);
 
+/// The same of an inline block with all that is around its content.
+ContentWidths measureInlineBlock(Context& context, html::NodeId node);
+
 /// Height of what separates footnotes from the text, and of their area's padding, on a page.
 Length footnoteSeparator(const css::PageStyle& page);
 
+/// Whether a style paints anything around its content: a background or a border.
+bool isDecorated(const css::Style& style);
+
+/// The sides of a box that are there: where it is cut, by a page or by the end of a line, it has no border and no round
+/// corners (css-break-3, box-decoration-break: slice).
+struct Edges {
+    bool top = true, right = true, bottom = true, left = true;
+};
+
 /// Paths of background and borders of a box, in painting order.
-std::vector<Path> paintBox(const css::Style& style, Rect area, bool opens = true, bool closes = true);
+std::vector<Path> paintBox(const css::Style& style, Rect area, Edges edges = {});
 
 }  // namespace oordeel::layout

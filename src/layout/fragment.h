@@ -13,6 +13,12 @@ namespace oordeel::layout {
 
 struct Fragment;
 
+/// A line under or through words, as the element wants it that asked for it: in its colour and of its size.
+struct Stroke {
+    const css::Style* style = nullptr;  ///< null: none
+    Length shift;                       ///< raised above the baseline
+};
+
 /// A part of a line, from left to right.
 struct LinePiece {
     enum class Kind : uint8_t {
@@ -20,6 +26,8 @@ struct LinePiece {
         fragment,  ///< a drawing or an inline block
         late,      ///< words known only when pages are cut: a page number, a running string, a leader
         space,     ///< margin or padding of an inline element
+        open,      ///< border and padding where an inline element begins that has a background or a border
+        close,     ///< the same where it ends
     };
     Kind kind = Kind::text;
     html::NodeId node = html::noNode;  ///< owner of the marks
@@ -27,6 +35,8 @@ struct LinePiece {
     const css::Style* style = nullptr;
     Length width;
     Length shift;                              ///< raised above the baseline
+    bool continued = false;                    ///< open, close: the line begins or ends within the element
+    Stroke underline, lineThrough;             ///< text, late
     TextRun run;                               ///< text: with its origin unset
     std::shared_ptr<const Fragment> fragment;  ///< fragment: its top is `ascent` above the baseline, before the shift
     Length ascent;
@@ -39,6 +49,8 @@ struct Line {
     Length measure;       ///< room from left to right
     Length indent;
     Length width;    ///< natural, without the white space that hangs at its end
+    Length hanging;  ///< that white space
+    int64_t hangingSpaces = 0;
     Length wordGap;  ///< justification: extra width of each word space
     css::TextAlign align = css::TextAlign::left;
     bool late = false;                 ///< has late pieces: placed again when their words are known

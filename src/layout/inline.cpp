@@ -32,17 +32,25 @@ char32_t lower(char32_t c) {
     return (c >= 0xC0 && c <= 0xDE && c != 0xD7) ? c + 32 : c;
 }
 
+/// What an inline element hands down to those inside it.
+struct Around {
+    NodeId link = html::noNode;
+    Length shift;
+    Stroke underline, lineThrough;
+};
+
 class Collector {
   public:
-    Collector(Context& context, const css::Style& block, Length width)
-        : context_(context), block_(block), width_(width) {}
+    Collector(Context& context, const css::Style& block, Length width, Inline how)
+        : context_(context), block_(block), width_(width), how_(how) {}
 
     void collect(const std::vector<NodeId>& nodes) {
-        for (const NodeId node : nodes) visit(node, html::noNode, {});
+        const Around around = inBlock(nodes.front());
+        for (const NodeId node : nodes) visit(node, around);
     }
 
     void collectGenerated(NodeId id) {
-        for (const ContentPart& part : block_.content) addGenerated(id, block_, part, html::noNode, {});
+        for (const ContentPart& part : block_.content) addGenerated(id, block_, part, inBlock(id));
     }
 
     InlineContent finish() {
@@ -57,13 +65,37 @@ class Collector {
     }
 
   private:
-    void visit(NodeId id, NodeId link, Length shift) {
+    /// What a node in the block has around it.
+    Around inBlock(NodeId node) const {
+        Around around;
+        around.link = linkAround(node);
+        if (block_.underline) around.underline.style = &block_;
+        if (block_.lineThrough) around.lineThrough.style = &block_;
+        return around;
+    }
+
+    /// The link in which a whole block stands. An inline block in a link is one area, whatever is in it.
+    NodeId linkAround(NodeId node) const {
+        while ((node = context_.document[node].parent) != html::noNode) {
+            const css::Style& style = context_.style(node);
+            if (style.footnote || style.display == css::Display::inlineBlock) break;
+            if (isLink(node)) return node;
+        }
+        return html::noNode;
+    }
+
+    bool isLink(NodeId id) const {
+        const html::Node& node = context_.document[id];
+        return node.kind == html::Node::Kind::element && node.name == "a" && html::attribute(node, "href");
+    }
+
+    void visit(NodeId id, Around around) {
         const html::Node& node = context_.document[id];
         const css::Style& style = context_.style(id);
         if (style.display == css::Display::none) return;
         if (node.kind == html::Node::Kind::text) {
             const css::Style& own = node.parent == html::noNode ? block_ : context_.style(node.parent);
-            return addText(toUtf32(node.text), id, own, link, shift);
+            return addText(toUtf32(node.text), id, own, around);
         }
         if (style.footnote) {
             out_.notes.push_back({out_.text.empty() ? 0 : out_.text.size() - 1, context_.notes.size()});
@@ -71,16 +103,27 @@ class Collector {
             return;
         }
         if (isLandmark(context_, id)) out_.starts.push_back({out_.text.size(), id});
-        if (node.kind == html::Node::Kind::element && node.name == "a" && html::attribute(node, "href")) link = id;
-        if (node.name == "br") return addBreak(id, style, link, shift);
-        if (isPicture(context_, id)) return addPicture(id, style, link, shift);
-        if (style.display == css::Display::inlineBlock) return addInlineBlock(id, style, link, shift);
+        if (isLink(id)) around.link = id;
+        if (node.name == "br") return addBreak(id, style, around);
+        if (isPicture(context_, id)) return addPicture(id, style, around);
+        if (style.display == css::Display::inlineBlock) return addInlineBlock(id, style, around);
 
-        shift += shiftOf(id, style);
-        addSpacer(id, style, css::left);
-        for (const ContentPart& part : style.content) addGenerated(id, style, part, link, shift);
-        for (const NodeId child : node.children) visit(child, link, shift);
-        addSpacer(id, style, css::right);
+        around.shift += shiftOf(id, style);
+        if (style.underline && !around.underline.style) around.underline = {&style, around.shift};
+        if (style.lineThrough && !around.lineThrough.style) around.lineThrough = {&style, around.shift};
+        if (node.name == "::footnote-call") separateCall(node.parent, style, around);
+        addEdge(id, style, around, css::left);
+        for (const ContentPart& part : style.content) addGenerated(id, style, part, around);
+        for (const NodeId child : node.children) visit(child, around);
+        addEdge(id, style, around, css::right);
+    }
+
+    /// The number of a footnote stays with what is before it; when that is the number of another one, a comma comes
+    /// between them, for 1 and 2 are not 12.
+    void separateCall(NodeId parent, const css::Style& style, const Around& around) {
+        out_.glued.push_back(out_.text.size());
+        const bool afterCall = !out_.notes.empty() && out_.notes.back().first + 1 == out_.text.size();
+        if (afterCall) addText(U",", parent, style, around);
     }
 
     /// vertical-align of an inline element, relative to its parent's baseline. Fractions of the size as browsers use.
@@ -99,12 +142,12 @@ class Collector {
         }
     }
 
-    void addText(std::u32string text, NodeId id, const css::Style& style, NodeId link, Length shift) {
+    void addText(std::u32string text, NodeId id, const css::Style& style, const Around& around) {
         const size_t from = out_.text.size();
         const bool collapse = collapses(style.whiteSpace);
         const bool keepsLineEnds = style.whiteSpace == WhiteSpace::pre || style.whiteSpace == WhiteSpace::preWrap ||
                                    style.whiteSpace == WhiteSpace::preLine;
-        bool wordStart = out_.text.empty() || out_.text.back() == ' ';
+        bool wordStart = atWordStart();
         for (char32_t c : text) {
             if (c == '\r') continue;
             if (c == '\n' && keepsLineEnds) {
@@ -129,7 +172,17 @@ class Collector {
             out_.text += c;
             endsInCollapsibleSpace_ = false;
         }
-        if (out_.text.size() > from) out_.spans.push_back({from, out_.text.size(), id, link, &style, shift});
+        if (out_.text.size() > from) addSpan(from, id, style, around);
+    }
+
+    void addSpan(size_t from, NodeId id, const css::Style& style, const Around& around) {
+        out_.spans.push_back(
+            {from, out_.text.size(), id, around.link, &style, around.shift, around.underline, around.lineThrough});
+    }
+
+    bool atWordStart() const {
+        const size_t last = out_.text.find_last_not_of(std::u32string{openingSpacer, closingSpacer});
+        return last == std::u32string::npos || out_.text[last] == ' ' || out_.text[last] == '\n';
     }
 
     /// Drops a collapsible space before the end of a line.
@@ -139,46 +192,59 @@ class Collector {
         if (!out_.spans.empty() && out_.spans.back().to > out_.text.size()) out_.spans.back().to = out_.text.size();
     }
 
-    void addBreak(NodeId id, const css::Style& style, NodeId link, Length shift) {
+    void addBreak(NodeId id, const css::Style& style, const Around& around) {
         trimSpace();
         out_.text += U'\n';
-        out_.spans.push_back({out_.text.size() - 1, out_.text.size(), id, link, &style, shift});
+        addSpan(out_.text.size() - 1, id, style, around);
         endsInCollapsibleSpace_ = true;  // white space after a line end collapses too
     }
 
-    void addGenerated(NodeId id, const css::Style& style, const ContentPart& part, NodeId link, Length shift) {
+    void addGenerated(NodeId id, const css::Style& style, const ContentPart& part, const Around& around) {
         if (part.kind == ContentPart::Kind::text) {
             // A line end that a style sheet writes (\A) ends the line only where white space is kept.
-            return addText(toUtf32(part.text), id, style, link, shift);
+            return addText(toUtf32(part.text), id, style, around);
         }
         LinePiece piece;
         piece.kind = LinePiece::Kind::late;
         piece.node = id;
-        piece.link = link;
+        piece.link = around.link;
         piece.style = &style;
-        piece.shift = shift;
+        piece.shift = around.shift;
+        piece.underline = around.underline;
+        piece.lineThrough = around.lineThrough;
         piece.part = &part;
         addObject(std::move(piece), objectCharacter, {}, {});
     }
 
-    void addPicture(NodeId id, const css::Style& style, NodeId link, Length shift) {
+    void addPicture(NodeId id, const css::Style& style, const Around& around) {
         const Length margins = style.margin[css::left].of(width_) + style.margin[css::right].of(width_);
         auto fragment = std::make_shared<Fragment>(setPicture(context_, id, width_, width_ - margins));
         const Length ascent = fragment->height;
-        addFragment(id, style, link, shift, std::move(fragment), ascent);
+        addFragment(id, style, around, std::move(fragment), ascent);
     }
 
-    void addInlineBlock(NodeId id, const css::Style& style, NodeId link, Length shift) {
+    void addInlineBlock(NodeId id, const css::Style& style, const Around& around) {
+        if (how_ == Inline::measured) {
+            const ContentWidths widths = measureInlineBlock(context_, id);
+            Fragment fragment;
+            fragment.width = widths.most;
+            addFragment(id, style, around, std::make_shared<Fragment>(std::move(fragment)), {});
+            const auto object = std::find_if(out_.objects.rbegin(), out_.objects.rend(), [](const InlineObject& o) {
+                return o.piece.kind == LinePiece::Kind::fragment;
+            });
+            object->give = widths.most - widths.least;
+            return;
+        }
         auto fragment = std::make_shared<Fragment>(setInlineBlock(context_, id, width_));
         const Length ascent = fragment->baseline.value_or(fragment->height);
-        addFragment(id, style, link, shift, std::move(fragment), ascent);
+        addFragment(id, style, around, std::move(fragment), ascent);
     }
 
     /// Places a box on the line, its margins around it.
-    void addFragment(NodeId id, const css::Style& style, NodeId link, Length shift,
-                     std::shared_ptr<const Fragment> fragment, Length ascent) {
+    void addFragment(NodeId id, const css::Style& style, const Around& around, std::shared_ptr<const Fragment> fragment,
+                     Length ascent) {
         const Length marginTop = style.margin[css::top].of(width_), marginBottom = style.margin[css::bottom].of(width_);
-        shift += shiftOf(id, style);
+        Length shift = around.shift + shiftOf(id, style);
         if (style.verticalAlign == css::VerticalAlign::middle) {
             shift += scaled(block_.fontSize, 1, 4) - (ascent - (fragment->height / 2));
         }
@@ -187,7 +253,7 @@ class Collector {
         LinePiece piece;
         piece.kind = LinePiece::Kind::fragment;
         piece.node = id;
-        piece.link = link;
+        piece.link = around.link;
         piece.style = &style;
         piece.width = fragment->width;
         piece.shift = shift;
@@ -199,9 +265,22 @@ class Collector {
     }
 
     /// Margin, border and padding of an inline element on one side.
-    void addSpacer(NodeId id, const css::Style& style, css::Side side) {
-        addGap(id, style.margin[side].of(width_) + style.padding[side].of(width_) + style.border[side].width,
-               side == css::left ? openingSpacer : closingSpacer);
+    void addEdge(NodeId id, const css::Style& style, const Around& around, css::Side side) {
+        const bool opens = side == css::left;
+        const Length margin = style.margin[side].of(width_);
+        const Length within = style.padding[side].of(width_) + style.border[side].width;
+        const char32_t character = opens ? openingSpacer : closingSpacer;
+        if (!isDecorated(style)) return addGap(id, margin + within, character);
+        if (opens) addGap(id, margin, character);
+        LinePiece piece;
+        piece.kind = opens ? LinePiece::Kind::open : LinePiece::Kind::close;
+        piece.node = id;
+        piece.link = around.link;
+        piece.style = &style;
+        piece.shift = around.shift;
+        piece.width = within;
+        addSpacer(std::move(piece), character);
+        if (!opens) addGap(id, margin, character);
     }
 
     void addGap(NodeId id, Length width, char32_t character) {
@@ -210,13 +289,18 @@ class Collector {
         piece.kind = LinePiece::Kind::space;
         piece.node = id;
         piece.width = width;
+        addSpacer(std::move(piece), character);
+    }
+
+    /// White space collapses across it.
+    void addSpacer(LinePiece piece, char32_t character) {
         const bool space = endsInCollapsibleSpace_;
         addObject(std::move(piece), character, {}, {});
         endsInCollapsibleSpace_ = space;
     }
 
     void addObject(LinePiece piece, char32_t character, Length above, Length below) {
-        out_.objects.push_back({out_.text.size(), std::move(piece), above, below});
+        out_.objects.push_back({out_.text.size(), std::move(piece), above, below, {}});
         out_.text += character;
         endsInCollapsibleSpace_ = false;
     }
@@ -224,20 +308,22 @@ class Collector {
     Context& context_;
     const css::Style& block_;
     Length width_;
+    Inline how_;
     InlineContent out_;
     bool endsInCollapsibleSpace_ = true;  // at the start of a block white space collapses
 };
 
 }  // namespace
 
-InlineContent collectInline(Context& context, const std::vector<NodeId>& nodes, const css::Style& block, Length width) {
-    Collector collector(context, block, width);
+InlineContent collectInline(Context& context, const std::vector<NodeId>& nodes, const css::Style& block, Length width,
+                            Inline how) {
+    Collector collector(context, block, width, how);
     collector.collect(nodes);
     return collector.finish();
 }
 
 InlineContent collectGenerated(Context& context, NodeId node, Length width) {
-    Collector collector(context, context.style(node), width);
+    Collector collector(context, context.style(node), width, Inline::set);
     collector.collectGenerated(node);
     return collector.finish();
 }
@@ -246,7 +332,14 @@ InlineContent plainInline(std::u32string text, const css::Style& style) {
     InlineContent content;
     content.text = std::move(text);
     if (!content.text.empty())
-        content.spans.push_back({0, content.text.size(), html::noNode, html::noNode, &style, {}});
+        content.spans.push_back({0,
+                                 content.text.size(),
+                                 html::noNode,
+                                 html::noNode,
+                                 &style,
+                                 {},
+                                 {style.underline ? &style : nullptr, {}},
+                                 {style.lineThrough ? &style : nullptr, {}}});
     return content;
 }
 

@@ -12,8 +12,7 @@ namespace {
 
 std::vector<Galley> setGalleys(Context& context) {
     if (context.document.body == html::noNode) return {};
-    const css::PageStyle page = context.styles.page("", true, false, false);
-    Flow flow(context, Flow::Kind::pages, page.width - page.margin[css::left] - page.margin[css::right]);
+    Flow flow(context, Flow::Kind::pages, context.page("", false, false, false).areaWidth());
     flow.block(context.document.body, {});
     return flow.finish();
 }

@@ -50,7 +50,7 @@ std::vector<Slot> slots(Context& context, const PageFrame& frame, const LateWord
     Length fixed, open;
     int openCount = 0;
     for (int i = 0; i < 3; ++i) {
-        asked[i].box = find(frame.style, names[i]);
+        asked[i].box = find(*frame.style, names[i]);
         if (!asked[i].box) continue;
         const css::Style& style = asked[i].box->style;
         const css::Size& size = horizontal ? style.width : style.height;
@@ -135,7 +135,7 @@ PlacedMarginBox setBox(Context& context, const css::MarginBox& box, Rect area, c
 
 std::vector<PlacedMarginBox> setMarginBoxes(Context& context, const PageFrame& frame, const LateWords& words,
                                             size_t index) {
-    const css::PageStyle& page = frame.style;
+    const css::PageStyle& page = *frame.style;
     const Length left = page.margin[css::left], right = page.margin[css::right];
     const Length top = page.margin[css::top], bottom = page.margin[css::bottom];
     const Length areaBottom = page.height - bottom, areaRight = page.width - right;

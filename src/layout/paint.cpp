@@ -1,27 +1,50 @@
 #include "layout/paint.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "layout/margin.h"
+#include "layout/runs.h"
 
 namespace oordeel::layout {
 namespace {
 
 using html::NodeId;
 
-/// A line under or through a run, as its face wants it.
-Path strike(const TextRun& run, int position, int thickness) {
-    const Length height = run.face->at(run.size, thickness);
-    const Length top = run.origin.y - run.face->at(run.size, position) - height / 2;
-    return rectangle({run.origin.x, top, run.width, height}, run.color);
-}
+/// Part of a line of text that has a line under or through it.
+struct Struck {
+    Stroke stroke;
+    bool through = false;
+    NodeId node = html::noNode;
+    Length from, to;
+};
 
+/// An inline element with a background or a border, as far as it is on this line.
+struct InlineBox {
+    const LinePiece* piece = nullptr;
+    Length from, to;
+    Edges edges;
+};
+
+/// Marks of one part of a page (its header, its content, its notes) are gathered in three layers: what lies below the
+/// words, the words, and what lies over them. So a background or an underline in the middle of a paragraph comes before
+/// all of its words, and the paragraph stays one piece of marked content.
 class Painter {
   public:
     Painter(Context& context, const LateWords& words, size_t index, Page& page)
         : context_(context), words_(words), index_(index), page_(page) {}
 
-    bool artifact = false;  ///< what is drawn repeats something: no owner, no links
+    /// What is drawn from here on; `repeats`: it repeats something, and has neither owner nor links.
+    void begin(bool repeats) {
+        finish();
+        artifact_ = repeats;
+    }
+    void finish() {
+        for (std::vector<Mark>* layer : {&below_, &text_, &above_}) {
+            std::move(layer->begin(), layer->end(), std::back_inserter(page_.marks));
+            layer->clear();
+        }
+    }
 
     void fragment(const Fragment& fragment, Point at) {
         for (const Piece& piece : fragment.pieces) {
@@ -38,17 +61,67 @@ class Painter {
         const Length free = line.measure - line.width;
         if (line.align == css::TextAlign::right) x += free;
         if (line.align == css::TextAlign::center) x += free / 2;
+        const Length start = x;
+        Length low = x;  // of words
+        NodeId node = html::noNode;
+        const auto lowest = static_cast<std::ptrdiff_t>(below_.size());
+        std::vector<InlineBox> boxes;  // outer ones first
+        std::vector<size_t> open;
+        std::vector<Struck> struck;
         for (const LinePiece& piece : line.pieces) {
             Length width = piece.width;
             const Length y = baseline - piece.shift;
-            if (piece.kind == LinePiece::Kind::text) width = text(piece, line.wordGap, {x, y});
+            if (piece.kind == LinePiece::Kind::open) {
+                open.push_back(boxes.size());
+                boxes.push_back({&piece, x, x, {.left = !piece.continued}});
+            }
+            if (piece.kind == LinePiece::Kind::text) {
+                width = text(piece, line.wordGap, {x, y});
+                node = piece.node;
+                low = std::min(low, x + width);
+                strike(struck, {piece.underline, false, piece.node, x, x + width});
+                strike(struck, {piece.lineThrough, true, piece.node, x, x + width});
+            }
             if (piece.kind == LinePiece::Kind::fragment) fragment(*piece.fragment, {x, y - piece.ascent});
             if (piece.link != html::noNode) link(piece.link, {x, at.y, width, line.height()});
             x += width;
+            if (piece.kind == LinePiece::Kind::close) {
+                boxes[open.back()].to = x;
+                boxes[open.back()].edges.right = !piece.continued;
+                open.pop_back();
+            }
+        }
+        const Length end = std::max(start, x - line.hanging - line.wordGap * line.hangingSpaces);
+        if (node != html::noNode && !artifact_)
+            checkRoom(node, {low, baseline}, {end, baseline}, line.measure - line.indent);
+        std::vector<Mark> under;
+        for (InlineBox& box : boxes) {
+            box.to = std::min(box.to, end);
+            inlineBox(box, baseline, line.measure, under);
+        }
+        below_.insert(below_.begin() + lowest, std::make_move_iterator(under.begin()),
+                      std::make_move_iterator(under.end()));
+        for (Struck& part : struck) {
+            part.to = std::min(part.to, end);
+            stroke(part, baseline);
         }
     }
 
   private:
+    /// Words that are not on the paper are lost, which is an error; those that stick out of their column may be seen.
+    void checkRoom(NodeId node, Point from, Point to, Length room) {
+        constexpr Length slack{5'000};  // less than the padding of any column: nobody sees it
+        const std::string cure =
+            "; let its words be broken (hyphens: auto, overflow-wrap: anywhere) or give it more room";
+        if (from.x < Length{} || from.y < Length{} || to.x > page_.width || to.y > page_.height) {
+            context_.error(node, "this line runs off the paper" + cure);
+        } else if (to.x - from.x > room + slack) {
+            const Length excess = scaled(to.x - from.x - room, 254, 720);  // in thousandths of a millimetre
+            context_.warningAt(node, "this line sticks " + std::to_string((excess.units + 500) / 1000) +
+                                         " mm out of its column" + cure);
+        }
+    }
+
     Length text(const LinePiece& piece, Length wordGap, Point at) {
         TextRun run = piece.run;
         run.origin = at;
@@ -57,14 +130,46 @@ class Painter {
             std::count_if(run.text.begin(), run.text.end(), [](char32_t c) { return c == ' ' || c == 0xA0; });
         run.width += wordGap * static_cast<int64_t>(spaces);
         const Length width = run.width;
-        std::vector<Path> strikes;
-        if (piece.style && piece.style->underline)
-            strikes.push_back(strike(run, run.face->underlinePosition, run.face->underlineThickness));
-        if (piece.style && piece.style->lineThrough)
-            strikes.push_back(strike(run, run.face->strikeoutPosition, run.face->strikeoutThickness));
         add(piece.node, std::move(run));
-        for (Path& path : strikes) add(html::noNode, std::move(path));
         return width;
+    }
+
+    /// What touches the part before it and is struck alike is one stroke.
+    static void strike(std::vector<Struck>& struck, const Struck& part) {
+        if (!part.stroke.style) return;
+        for (auto other = struck.rbegin(); other != struck.rend() && other - struck.rbegin() < 2; ++other) {
+            if (other->stroke.style != part.stroke.style || other->through != part.through) continue;
+            if (other->stroke.shift != part.stroke.shift || other->to != part.from) continue;
+            other->to = part.to;
+            return;
+        }
+        struck.push_back(part);
+    }
+
+    void stroke(const Struck& part, Length baseline) {
+        const css::Style& style = *part.stroke.style;
+        const text::Face* face = faceOf(context_, style, part.node);
+        if (!face || part.to <= part.from) return;
+        const Length size = style.fontSize;
+        const Length height = face->at(size, part.through ? face->strikeoutThickness : face->underlineThickness);
+        const Length top = baseline - part.stroke.shift -
+                           face->at(size, part.through ? face->strikeoutPosition : face->underlinePosition);
+        (part.through ? above_ : below_)
+            .push_back(
+                {html::noNode, rectangle({part.from, top, part.to - part.from, height}, style.color), artifact_});
+    }
+
+    /// As high as its face and its padding, whatever the height of the line (CSS 2.1, 10.6.1).
+    void inlineBox(const InlineBox& box, Length baseline, Length measure, std::vector<Mark>& out) {
+        const css::Style& style = *box.piece->style;
+        const text::Face* face = faceOf(context_, style, box.piece->node);
+        if (!face) return;
+        const Length above = face->at(style.fontSize, face->ascender) + style.padding[css::top].of(measure) +
+                             style.border[css::top].width;
+        const Length below = face->at(style.fontSize, -face->descender) + style.padding[css::bottom].of(measure) +
+                             style.border[css::bottom].width;
+        const Rect area{box.from, baseline - box.piece->shift - above, box.to - box.from, above + below};
+        for (Path& path : paintBox(style, area, box.edges)) out.push_back({html::noNode, std::move(path), artifact_});
     }
 
     /// The line with the words that are known now; a leader fills what room they leave.
@@ -140,7 +245,7 @@ class Painter {
     }
 
     void link(NodeId node, Rect area) {
-        if (artifact) return;
+        if (artifact_) return;
         if (!page_.links.empty()) {  // pieces of one link side by side are one area
             Link& last = page_.links.back();
             const bool touches = last.area.y == area.y && last.area.x + last.area.width == area.x;
@@ -164,15 +269,18 @@ class Painter {
             const std::string* hidden = html::attribute(context_.document[node], "aria-hidden");
             if (hidden && *hidden == "true") mark.owner = html::noNode;
         }
-        if (artifact) mark.owner = html::noNode;
-        mark.pagination = artifact;
-        page_.marks.push_back(std::move(mark));
+        if (artifact_) mark.owner = html::noNode;
+        mark.pagination = artifact_;
+        const bool isText = std::holds_alternative<TextRun>(mark.what);  // a leader's dots keep their place, too
+        (mark.owner == html::noNode && !isText ? below_ : text_).push_back(std::move(mark));
     }
 
     Context& context_;
     const LateWords& words_;
     size_t index_;
     Page& page_;
+    bool artifact_ = false;
+    std::vector<Mark> below_, text_, above_;
 };
 
 /// Backgrounds and borders of the blocks that reach onto this page, outer ones first.
@@ -186,9 +294,9 @@ void paintDecorations(const PageFrame& frame, Point origin, Page& page) {
         const Length top = frame.boxes[first - firstHere].top;
         const Length bottom = frame.boxes[last - firstHere].top + galley.boxes[last].height;
         const Rect area{origin.x + decoration.x, origin.y + top, decoration.width, bottom - top};
-        const bool opens = decoration.opens && first == decoration.first,
-                   closes = decoration.closes && last == decoration.last;
-        for (Path& path : paintBox(*decoration.style, area, opens, closes)) {
+        const Edges edges{.top = decoration.opens && first == decoration.first,
+                          .bottom = decoration.closes && last == decoration.last};
+        for (Path& path : paintBox(*decoration.style, area, edges)) {
             page.marks.push_back({html::noNode, std::move(path), false});
         }
     }
@@ -208,28 +316,29 @@ std::string numberStyle(const css::PageStyle& page) {
 
 Page paintPage(Context& context, const PageFrame& frame, const LateWords& words, size_t index) {
     Page page;
-    page.width = frame.style.width;
-    page.height = frame.style.height;
-    page.areaTop = frame.style.margin[css::top];
-    page.areaBottom = page.height - frame.style.margin[css::bottom];
+    page.width = frame.style->width;
+    page.height = frame.style->height;
+    page.areaTop = frame.style->margin[css::top];
+    page.areaBottom = page.height - frame.style->margin[css::bottom];
     page.name = frame.name;
     page.number = words.number(index);
-    page.numberStyle = numberStyle(frame.style);
-    const Point origin{frame.style.margin[css::left], frame.style.margin[css::top]};
+    page.numberStyle = numberStyle(*frame.style);
+    const Point origin{frame.style->margin[css::left], frame.style->margin[css::top]};
     Painter painter(context, words, index, page);
     paintDecorations(frame, origin, page);
     if (frame.header) {
-        painter.artifact = true;
+        painter.begin(true);
         painter.fragment(*frame.header, origin);
-        painter.artifact = false;
     }
+    painter.begin(false);
     for (const PlacedBox& placed : frame.boxes) {
         painter.fragment(frame.galley->boxes[placed.box], {origin.x, origin.y + placed.top});
     }
+    painter.finish();
     if (!frame.notes.empty()) {
-        const css::Style& area = frame.style.footnoteArea;
+        const css::Style& area = frame.style->footnoteArea;
         const Length width = frame.areaWidth();
-        Length height = footnoteSeparator(frame.style);
+        Length height = footnoteSeparator(*frame.style);
         for (const size_t note : frame.notes) height += context.setNotes.at(note).height;
         const auto side = [&](css::Side s) { return area.margin[s].of(width); };
         const Length top = origin.y + frame.areaHeight() - height + side(css::top);
@@ -244,9 +353,10 @@ Page paintPage(Context& context, const PageFrame& frame, const LateWords& words,
             at.y += set.height;
         }
     }
-    painter.artifact = true;
+    painter.begin(true);
     for (const PlacedMarginBox& box : setMarginBoxes(context, frame, words, index))
         painter.fragment(box.content, box.at);
+    painter.finish();
     return page;
 }
 

@@ -96,7 +96,7 @@ class Itemizer {
             } else if (end > word && !last) {
                 addSpace(word, end, allowed);
             } else if (!last) {
-                addPenalty(to, allowed);
+                addPenalty(to, allowed && !std::binary_search(content_.glued.begin(), content_.glued.end(), to));
             } else if (end > word) {
                 out_.add(Item::glue(width(word, end)), word, end);  // kept white space at the very end
             }
@@ -121,13 +121,13 @@ class Itemizer {
     const css::Style& styleAt(size_t character) const {
         const InlineSpan* span = spanAt(character);
         if (span) return *span->style;
-        for (const InlineObject& object : content_.objects) {
-            // What surrounds an object decides whether a line may end beside it, and that is its parent.
-            if (object.at != character || object.piece.node == html::noNode) continue;
-            const html::NodeId parent = context_.document[object.piece.node].parent;
-            return parent == html::noNode ? block_ : context_.style(parent);
-        }
-        return block_;
+        const auto object = std::lower_bound(content_.objects.begin(), content_.objects.end(), character,
+                                             [](const InlineObject& o, size_t c) { return o.at < c; });
+        if (object == content_.objects.end() || object->at != character || object->piece.node == html::noNode)
+            return block_;
+        // What surrounds an object decides whether a line may end beside it, and that is its parent.
+        const html::NodeId parent = context_.document[object->piece.node].parent;
+        return parent == html::noNode ? block_ : context_.style(parent);
     }
 
     Length shiftAt(size_t character) const {
@@ -142,7 +142,7 @@ class Itemizer {
     }
 
     void addSpace(size_t from, size_t to, bool allowed) {
-        const Length size = width(from, to);
+        const Length size = std::max(Length{}, width(from, to));
         if (!allowed) out_.add(Item::penalty(never), from, from);
         // The classic proportions of interword glue; ragged lines neither stretch nor shrink.
         out_.add(justify_ ? Item::glue(size, size / 2, size / 3) : Item::glue(size), from, to);
@@ -193,8 +193,9 @@ class Itemizer {
         addBox(at, to);
     }
 
+    /// Spacing may make words narrower, but not narrower than nothing: then a line would never be full.
     void addBox(size_t from, size_t to) {
-        if (from < to) out_.add(Item::box(width(from, to)), from, to);
+        if (from < to) out_.add(Item::box(std::max(Length{}, width(from, to))), from, to);
     }
 
     /// Places in [from, to) where a hyphen may be put. The hyphenator judges whole words between spaces, while lines
@@ -299,13 +300,15 @@ class LineSetter {
     }
 
     /// Characters [from, to) are seen; white space [to, end) hangs at the end of the line.
-    Line set(size_t from, size_t to, size_t end, bool hyphen, bool afterHyphen, bool lastOfBlock, bool forced) const {
+    /// Lines are to be set in order.
+    Line set(size_t from, size_t to, size_t end, bool hyphen, bool afterHyphen, bool lastOfBlock, bool forced) {
         Line line;
         line.measure = measure_;
         line.align = block_.textAlign;
         line.above = strut_.above;
         line.below = strut_.below;
         if (from == 0) line.indent = block_.textIndent;
+        for (const LinePiece* open : open_) addContinued(line, *open);
         auto run = static_cast<size_t>(std::partition_point(shaped_.runs.begin(), shaped_.runs.end(),
                                                             [&](const ShapedRun& r) { return r.to <= from; }) -
                                        shaped_.runs.begin());
@@ -326,9 +329,14 @@ class LineSetter {
             }
             while (run < shaped_.runs.size() && shaped_.runs[run].to <= at) ++run;
         }
-        const Length hanging = shaped_.position[end] - shaped_.position[to];
+        line.hanging = shaped_.position[end] - shaped_.position[to];
+        line.hangingSpaces = static_cast<int64_t>(end - to);
         for (const LinePiece& piece : line.pieces) line.width += piece.width;
-        line.width += line.indent - hanging;
+        line.width += line.indent - line.hanging;
+        for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
+            addContinued(line, **open);
+            line.pieces.back().kind = LinePiece::Kind::close;
+        }
         line.starts = within(content_.starts, from, lastOfBlock ? content_.text.size() + 1 : end);
         line.notes = within(content_.notes, from, lastOfBlock ? content_.text.size() + 1 : end);
         if (line.align == css::TextAlign::justify && !forced && !line.late) justify(line, from, to);
@@ -336,9 +344,18 @@ class LineSetter {
     }
 
   private:
-    void addObject(Line& line, const InlineObject& object) const {
+    /// An element that goes on over the end of a line, as it begins or ends on each.
+    static void addContinued(Line& line, const LinePiece& open) {
+        line.pieces.push_back(open);
+        line.pieces.back().width = {};
+        line.pieces.back().continued = true;
+    }
+
+    void addObject(Line& line, const InlineObject& object) {
         line.pieces.push_back(object.piece);
         if (object.piece.kind == LinePiece::Kind::late) line.late = true;
+        if (object.piece.kind == LinePiece::Kind::open) open_.push_back(&object.piece);
+        if (object.piece.kind == LinePiece::Kind::close) open_.pop_back();
         if (object.piece.kind != LinePiece::Kind::fragment) return;
         line.above = std::max(line.above, object.above);
         line.below = std::max(line.below, object.below);
@@ -350,6 +367,8 @@ class LineSetter {
         piece.link = run.span->link;
         piece.style = run.span->style;
         piece.shift = run.span->shift;
+        piece.underline = run.span->underline;
+        piece.lineThrough = run.span->lineThrough;
         piece.run = cutRun(run, content_, from, to, hyphen, afterHyphen);
         piece.width = piece.run.width;
         const Extents extents = lineExtents(*run.face, *run.span->style);
@@ -378,6 +397,7 @@ class LineSetter {
     const css::Style& block_;
     Length measure_;
     Extents strut_;
+    std::vector<const LinePiece*> open_;  // elements with a background or a border that have begun
 };
 
 /// Late words get the room of what they probably become, so that they hardly ever change where lines end.
@@ -404,7 +424,7 @@ std::vector<Line> setParagraph(Context& context, const InlineContent& given, con
     const std::vector<Segment> segments = block.textWrap == css::TextWrap::greedy
                                               ? breakGreedily(list.items, extent)
                                               : breakOptimally(list.items, extent, priceOfLines(block, measure));
-    const LineSetter setter(context, content, shaped, block, blockNode, measure);
+    LineSetter setter(context, content, shaped, block, blockNode, measure);
     std::vector<Line> lines;
     bool afterHyphen = false;
     for (size_t i = 0; i < segments.size(); ++i) {
@@ -431,12 +451,16 @@ ContentWidths measureLines(Context& context, const InlineContent& content, const
     const ItemList list = Itemizer(context, content, shaped, unhyphenated).itemize();
     ContentWidths widths;
     Length line, word;
-    for (const Item& item : list.items) {
+    auto object = content.objects.begin();
+    for (size_t i = 0; i < list.items.size(); ++i) {
+        const Item& item = list.items[i];
         const bool ends = item.kind == Item::Kind::penalty && item.cost <= always;
         const bool allows = ends || item.kind == Item::Kind::glue ||
                             (item.kind == Item::Kind::penalty && item.cost < never && !item.hyphen);
         if (item.kind != Item::Kind::penalty) line += item.size;
         if (item.kind == Item::Kind::box) word += item.size;
+        for (; object != content.objects.end() && object->at < list.characters[i].second; ++object)
+            word -= object->give;
         if (allows) widths.least = std::max(widths.least, word), word = {};
         if (ends) widths.most = std::max(widths.most, line), line = {};
     }

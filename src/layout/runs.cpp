@@ -31,7 +31,7 @@ bool isInternal(char32_t c) {
 std::string codePointName(char32_t c) {
     static const char* digits = "0123456789ABCDEF";
     std::string hex;
-    for (int shift = c > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) hex += digits[c >> shift & 15];
+    for (int shift = c > 0xFFFFF ? 20 : c > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4) hex += digits[c >> shift & 15];
     std::string shown;
     appendUtf8(shown, c);
     return "\"" + shown + "\" (U+" + hex + ")";
@@ -45,9 +45,14 @@ bool isBullet(const Context& context, html::NodeId node, char32_t c) {
 }
 
 const text::Face* faceFor(Context& context, const InlineSpan& span, const text::Face* own, char32_t c,
-                          html::NodeId blockNode) {
+                          html::NodeId node) {
+    if (text::isRightToLeft(c)) {
+        context.error(node, "the character " + codePointName(c) +
+                                " belongs to text that runs from right to left, which is not set; text of Hebrew, "
+                                "Arabic and their like is outside the subset");
+        return own;
+    }
     if (isInternal(c) || own->covers(c)) return own;
-    const html::NodeId node = span.node == html::noNode ? blockNode : span.node;
     if (const text::Face* other = context.fonts.fallback(requestOf(*span.style), c)) {
         if (isBullet(context, node, c)) return other;
         context.warning(node, "the character " + codePointName(c) + " is not in " + own->family + " and is set in " +
@@ -57,6 +62,28 @@ const text::Face* faceFor(Context& context, const InlineSpan& span, const text::
     context.error(node, "no installed font has the character " + codePointName(c) +
                             "; install a font that has it, or write another character");
     return own;
+}
+
+/// What a style asks of a face that it does not have is told, not imitated: no slanted romans, no smeared bold.
+void checkFace(Context& context, const text::Face& face, const css::Style& style, std::u32string_view text,
+               html::NodeId node) {
+    constexpr int bold = 600;
+    const bool visible = std::any_of(text.begin(), text.end(), [](char32_t c) { return c > ' ' && !isInternal(c); });
+    const auto complain = [&](const std::string& what) {
+        // About another family than the one that was asked for there is one complaint already.
+        if (context.fonts.find(requestOf(style)).exact) context.warning(node, face.family + " has no " + what);
+    };
+    if (visible && style.italic && !face.italic) complain("italic on this machine; its upright letters are used");
+    if (visible && style.fontWeight >= bold && face.weight < bold)
+        complain("bold on this machine; its regular letters are used");
+
+    const text::Features features = featuresOf(style);
+    if (style.fontNumeric == 0 && !features.smallCaps) return;
+    const bool concerned = std::any_of(text.begin(), text.end(), [&](char32_t c) {
+        return features.smallCaps ? c >= 'a' && c <= 'z' : c >= '0' && c <= '9';
+    });
+    if (!concerned) return;
+    for (const std::string& what : context.unheeded(face, features)) complain(what);
 }
 
 TextRun asTextRun(const ShapedRun& run, const css::Style& style) {
@@ -106,11 +133,13 @@ ShapedContent shapeContent(Context& context, const InlineContent& content, html:
     const std::u32string& text = content.text;
     std::vector<Length> advance(text.size());  // of each character
     for (const InlineSpan& span : content.spans) {
-        const text::Face* own = faceOf(context, *span.style, span.node == html::noNode ? blockNode : span.node);
+        const html::NodeId node = span.node == html::noNode ? blockNode : span.node;
+        const text::Face* own = faceOf(context, *span.style, node);
         if (!own) {
             context.error(blockNode, "no font is installed on this machine; install one, for instance fonts-paratype");
             continue;
         }
+        checkFace(context, *own, *span.style, std::u32string_view(text).substr(span.from, span.to - span.from), node);
         for (size_t from = span.from; from < span.to;) {
             if (text[from] == '\n') {
                 ++from;
@@ -119,11 +148,10 @@ ShapedContent shapeContent(Context& context, const InlineContent& content, html:
             ShapedRun run;
             run.from = from;
             run.span = &span;
-            run.face = faceFor(context, span, own, text[from], blockNode);
+            run.face = faceFor(context, span, own, text[from], node);
             run.features = featuresOf(*span.style);
             size_t to = from + 1;
-            while (to < span.to && text[to] != '\n' && faceFor(context, span, own, text[to], blockNode) == run.face)
-                ++to;
+            while (to < span.to && text[to] != '\n' && faceFor(context, span, own, text[to], node) == run.face) ++to;
             run.to = to;
             run.glyphs = text::shape(*run.face, std::u32string_view(text).substr(from, to - from), run.features,
                                      span.style->language);

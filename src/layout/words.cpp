@@ -49,7 +49,7 @@ std::string titleOf(const Context& context, NodeId node) {
 LateWords::LateWords(Context& context, const std::vector<PageFrame>& frames) : context_(context) {
     for (size_t page = 0; page < frames.size(); ++page) {
         const PageFrame& frame = frames[page];
-        const Point origin{frame.style.margin[css::left], frame.style.margin[css::top]};
+        const Point origin{frame.style->margin[css::left], frame.style->margin[css::top]};
         for (const PlacedBox& placed : frame.boxes) {
             visit(frame.galley->boxes[placed.box], page, {origin.x, origin.y + placed.top});
         }
@@ -71,13 +71,18 @@ void LateWords::countPages(const std::vector<PageFrame>& frames) {
     // A page counts by itself unless its rule says how (css-page-3, 6.1); what is on it has the last word.
     int number = 0;
     for (size_t page = 0; page < frames.size(); ++page) {
-        const css::PageStyle& style = frames[page].style;
+        const css::PageStyle& style = *frames[page].style;
         const int* reset = changeOf("page", style.counterReset);
         const int* increment = changeOf("page", style.counterIncrement);
         if (reset) number = *reset;
         if (increment || !reset) number += increment ? *increment : 1;
         if (const auto found = set.find(page); found != set.end()) number = found->second;
+        if (reset) set.emplace(page, *reset);
         numbers_.push_back(number);
+    }
+    lasts_ = numbers_;
+    for (size_t page = frames.size(); page-- > 1;) {
+        if (!set.contains(page)) lasts_[page - 1] = lasts_[page];
     }
 }
 
@@ -111,19 +116,22 @@ std::string LateWords::value(const css::Content& content, NodeId node) const {
     return out;
 }
 
+std::u32string LateWords::number(const ContentPart& part, size_t page) const {
+    return toUtf32(css::counterText(part.name == "pages" ? lasts_[page] : numbers_[page], part.variant));
+}
+
 std::u32string LateWords::words(const ContentPart& part, size_t page) const {
     switch (part.kind) {
         case ContentPart::Kind::text:
             return toUtf32(part.text);
         case ContentPart::Kind::counter:
-            return toUtf32(css::counterText(part.name == "pages" ? static_cast<int>(numbers_.size()) : numbers_[page],
-                                            part.variant));
+            return number(part, page);
         case ContentPart::Kind::targetCounter:
         case ContentPart::Kind::targetText: {
             const auto found = part.text.starts_with('#') ? targets_.find(part.text.substr(1)) : targets_.end();
             if (found == targets_.end()) return U"";
             if (part.kind == ContentPart::Kind::targetText) return toUtf32(titleOf(context_, found->second.second));
-            return toUtf32(css::counterText(numbers_[found->second.first], part.variant));
+            return number(part, found->second.first);
         }
         case ContentPart::Kind::namedString: {
             const auto found = strings_.find(part.name);

@@ -21,6 +21,11 @@ class LateWords {
     /// What counter(page) is on a page: one more than on the page before, unless an element on it sets it.
     int number(size_t page) const { return numbers_[page]; }
 
+    /// What counter(pages) is: the number of the last page of those that are numbered on with this one. For a document
+    /// that is numbered once, that is how many pages it has (css-page-3, 7.1, says that of all documents; but where the
+    /// body begins at 1 after a title page, "12 van 13" would be the last page of a document that seems to miss one).
+    int lastNumber(size_t page) const { return lasts_[page]; }
+
     struct Landmark {
         html::NodeId node = html::noNode;
         size_t page = 0;
@@ -36,10 +41,12 @@ class LateWords {
     void note(html::NodeId node, size_t page, Point at);
     void countPages(const std::vector<PageFrame>& frames);
     void visit(const Fragment& fragment, size_t page, Point at);
+    std::u32string number(const css::ContentPart& part, size_t page) const;
     std::string value(const css::Content& content, html::NodeId node) const;
 
     Context& context_;
     std::vector<int> numbers_;  ///< of each page
+    std::vector<int> lasts_;    ///< of each page: the number of the last page before numbering begins anew
     std::vector<Landmark> landmarks_;
     std::map<std::string, std::pair<size_t, html::NodeId>> targets_;             ///< id → page, node
     std::map<std::string, std::map<size_t, std::vector<std::string>>> strings_;  ///< name → page → values set there
