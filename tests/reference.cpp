@@ -133,7 +133,8 @@ TEST_CASE("every value that the page shows of a property is accepted") {
 
 TEST_CASE("the values are the words of the table and one of each kind that it names") {
     using Values = std::vector<std::string>;
-    CHECK(exampleValues(property("text-align")) == Values{"left", "right", "center", "justify", "start", "end"});
+    CHECK(exampleValues(property("text-align")) ==
+          Values{"left", "right", "center", "justify", "start", "end", "\",\"", "\",\" center"});
     CHECK(exampleValues(property("margin-top")) == Values{"3mm", "10%", "auto"});
     CHECK(exampleValues(property("border-top-color")) == Values{"#b82a47"});
     CHECK(exampleValues(property("list-style-type")).back() == "\"– \"");
@@ -221,7 +222,7 @@ TEST_CASE("a property, a value or an element that the page does not show is an e
           "page.css:2:3: error: unknown property \"text-aline\"; did you mean \"text-align\"?");
     CHECK(saidOf("p { text-align: middle }") ==
           "page.css:1:17: error: text-align does not take \"middle\"; write left, right, center, justify, start or "
-          "end");
+          "end, after a sign in quotes when wished");
     CHECK(saidOf("p { size: A4 }") == "page.css:1:5: error: size is for pages; write it in @page { }");
 }
 

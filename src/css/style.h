@@ -122,6 +122,7 @@ struct Style {
         0;  ///< when not 0: lineHeight was a number, inherited as this share of the font size
     Color color{0, 0, 0, 255};
     TextAlign textAlign = TextAlign::left;
+    char32_t alignOn = 0;  ///< text-align: ",": the figures of a column stand below one another on this sign
     Length textIndent;
     TextTransform textTransform = TextTransform::none;
     TextWrap textWrap = TextWrap::pretty;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/utf8.h"
 #include "css/rows.h"
 
 namespace oordeel::css {
@@ -131,6 +132,47 @@ Property lineHeight() {
     return row;
 }
 
+/// CSS Text 4, section 7.1: a sign in quotes, with a keyword for the column as a whole when wished.
+Setter parseTextAlign(Cursor& cursor) {
+    constexpr std::pair<const char*, TextAlign> words[] = {
+        {"left", TextAlign::left},       {"right", TextAlign::right}, {"center", TextAlign::center},
+        {"justify", TextAlign::justify}, {"start", TextAlign::left},  {"end", TextAlign::right}};
+    std::optional<TextAlign> align;
+    std::u32string sign;
+    while (!cursor.done()) {
+        if (sign.empty() && cursor.peek().kind == Token::Kind::string) {
+            sign = toUtf32(cursor.peek().text);
+            if (sign.size() != 1) return cursor.fail("figures are aligned on one sign; write \",\"");
+            cursor.next();
+            continue;
+        }
+        const auto* word = align ? std::end(words)
+                                 : std::find_if(std::begin(words), std::end(words),
+                                                [&](const auto& each) { return cursor.word(each.first); });
+        if (word == std::end(words)) break;
+        align = word->second;
+    }
+    if (sign.empty() && !align) return {};
+    return [align = align.value_or(TextAlign::right), sign = sign.empty() ? U'\0' : sign[0]](Style& s, Context&) {
+        s.textAlign = align, s.alignOn = sign;
+    };
+}
+
+Property textAlign() {
+    Property row;
+    row.name = "text-align";
+    row.takes = "left, right, center, justify, start or end, after a sign in quotes when wished";
+    row.initial = "left";
+    row.about =
+        "where the lines of a block are set; the cells of a table column align on the sign, other blocks and "
+        "headers of columns as the word says, to the right when there is none";
+    row.inherited = true;
+    row.places = inheritedText.places;
+    row.parse = parseTextAlign;
+    row.copy = [](Style& to, const Style& from) { to.textAlign = from.textAlign, to.alignOn = from.alignOn; };
+    return row;
+}
+
 Setter parseVerticalAlign(Cursor& cursor) {
     constexpr std::pair<const char*, VerticalAlign> words[] = {
         {"baseline", VerticalAlign::baseline}, {"top", VerticalAlign::top},     {"middle", VerticalAlign::middle},
@@ -253,14 +295,7 @@ std::vector<Property> textProperties() {
                  parseFontNumeric),
         keywords<bool>("font-variant-caps", {{"normal", false}, {"small-caps", true}}, "normal", text,
                        "small capitals where the face has them", &Style::smallCaps),
-        keywords<TextAlign>("text-align",
-                            {{"left", TextAlign::left},
-                             {"right", TextAlign::right},
-                             {"center", TextAlign::center},
-                             {"justify", TextAlign::justify},
-                             {"start", TextAlign::left},
-                             {"end", TextAlign::right}},
-                            "left", text, "where the lines of a block are set", &Style::textAlign),
+        textAlign(),
         longhand("text-indent", "a length", "0", text, "indent of a block's first line", &Style::textIndent,
                  parseAnyLength),
         keywords<TextTransform>("text-transform",

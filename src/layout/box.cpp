@@ -1,8 +1,6 @@
-// A style's background and borders + a rectangle → paths.
+#include "layout/box.h"
 
 #include <algorithm>
-
-#include "layout/flow.h"
 
 namespace oordeel::layout {
 namespace {
@@ -130,12 +128,24 @@ bool isFrame(const css::Style& style) {
 
 }  // namespace
 
-bool isDecorated(const css::Style& style) {
-    return style.background.visible() || std::any_of(style.border.begin(), style.border.end(),
-                                                     [](const css::Border& b) { return b.width.units > 0; });
+bool isDecorated(const css::Style& style, bool framed) {
+    return style.background.visible() ||
+           (framed && std::any_of(style.border.begin(), style.border.end(),
+                                  [](const css::Border& b) { return b.width.units > 0; }));
 }
 
-std::vector<Path> paintBox(const css::Style& style, Rect area, Edges edges) {
+Path paintRule(Rect area, const css::Border& border, bool horizontal) {
+    return border.style == css::BorderStyle::solid ? rectangle(area, border.color)
+                                                   : dashedLine(area, border, horizontal);
+}
+
+std::vector<Path> paintPanel(const Panel& panel, Point at) {
+    const Rect area{at.x, at.y, panel.width, panel.height};
+    if (panel.style) return paintBox(*panel.style, area, {.top = panel.opens, .bottom = panel.closes}, panel.framed);
+    return {paintRule(area, panel.rule, panel.width > panel.height)};
+}
+
+std::vector<Path> paintBox(const css::Style& style, Rect area, Edges edges, bool framed) {
     std::vector<Path> paths;
     if (area.width.units <= 0 || area.height.units <= 0) return paths;
     const bool sides[4] = {edges.top, edges.right, edges.bottom, edges.left};
@@ -148,6 +158,7 @@ std::vector<Path> paintBox(const css::Style& style, Rect area, Edges edges) {
         paths.push_back(rectangle(area, style.background));
         if (rounded) paths.back().segments = roundedRectangle(area, radii);
     }
+    if (!framed) return paths;
     const Length t = style.border[css::top].width, r = style.border[css::right].width;
     const Length b = style.border[css::bottom].width, l = style.border[css::left].width;
     if (rounded && isFrame(style)) {
@@ -168,8 +179,7 @@ std::vector<Path> paintBox(const css::Style& style, Rect area, Edges edges) {
         const css::Border& border = style.border[which];
         if (!sides[which] || !isVisible(border)) return;
         const bool horizontal = which == css::top || which == css::bottom;
-        paths.push_back(border.style == css::BorderStyle::solid ? rectangle(strip, border.color)
-                                                                : dashedLine(strip, border, horizontal));
+        paths.push_back(paintRule(strip, border, horizontal));
     };
     side(css::top, {area.x, area.y, area.width, t});
     side(css::right, {area.x + area.width - r, area.y, r, area.height});

@@ -7,16 +7,19 @@ void Context::error(html::NodeId node, std::string message) {
 }
 
 void Context::error(Position at, std::string message) {
-    if (complained.insert({at.source, at.offset, message}).second) diagnostics.error(at, std::move(message));
+    if (measuring == 0 && complained.insert({at.source, at.offset, message}).second)
+        diagnostics.error(at, std::move(message));
 }
 
 void Context::warning(html::NodeId node, std::string message) {
-    if (complained.insert({nullptr, 0, message}).second) diagnostics.warning(at(node), std::move(message));
+    if (measuring == 0 && complained.insert({nullptr, 0, message}).second)
+        diagnostics.warning(at(node), std::move(message));
 }
 
 void Context::warningAt(html::NodeId node, std::string message) {
     const Position where = at(node);
-    if (complained.insert({where.source, where.offset, message}).second) diagnostics.warning(where, std::move(message));
+    if (measuring == 0 && complained.insert({where.source, where.offset, message}).second)
+        diagnostics.warning(where, std::move(message));
 }
 
 const css::PageStyle& Context::page(const std::string& name, bool first, bool left, bool blank) {

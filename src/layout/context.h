@@ -34,7 +34,8 @@ struct Context {
     std::vector<html::NodeId> notes;      ///< footnotes in the order of their calls
     std::map<size_t, Fragment> setNotes;  ///< footnotes by index in `notes`, set for the page type that they are on
     std::set<std::tuple<const Source*, uint32_t, std::string>>
-        complained;  ///< so that one fault is told once a place, a warning once
+        complained;     ///< so that one fault is told once a place, a warning once
+    int measuring = 0;  ///< above 0 while widths are asked: what is wrong is told when the content is set
 
     const css::Style& style(html::NodeId node) const { return styles[node]; }
     Position at(html::NodeId node) const { return node == html::noNode ? Position{} : document[node].at; }

@@ -25,7 +25,7 @@ double priceOfPage(const Candidate& c) {
                                   ? std::clamp(static_cast<double>(c.cut->cost) / closePrice, 0.0, 1.0)
                                   : 0.0;
         price += emptyPagePrice * free * (free + goesOn);
-        if (c.cut->kind == Item::Kind::penalty) price += static_cast<double>(c.cut->cost);
+        if (c.cut->kind == Item::Kind::penalty && c.cut->cost > always) price += static_cast<double>(c.cut->cost);
     }
     return price;
 }
@@ -116,25 +116,28 @@ class Cutter {
 
     void fill(PageFrame& frame, const Galley& galley, const Segment& segment, const Item* previous) {
         Length y;
-        if (previous && previous->kind == Item::Kind::penalty && previous->content >= 0) {
-            frame.header = &galley.headers[static_cast<size_t>(previous->content)];
-            y += frame.header->height;
+        if (previous && previous->kind == Item::Kind::penalty) {
+            if (previous->content >= 0) frame.header = &galley.headers[static_cast<size_t>(previous->content)];
+            y += previous->after;
         }
         for (size_t i = segment.from; i < segment.to; ++i) {
             const Item& item = galley.items[i];
             if (item.kind == Item::Kind::penalty) continue;
             if (item.kind == Item::Kind::box && item.content >= 0) {
                 const auto box = static_cast<size_t>(item.content);
-                frame.boxes.push_back({box, y});
+                frame.boxes.push_back({box, y, {}, nullptr});
                 const auto& notes = galley.boxes[box].notes;
                 frame.notes.insert(frame.notes.end(), notes.begin(), notes.end());
             }
             y += item.size;
         }
+        std::sort(frame.notes.begin(), frame.notes.end());  // a sliced row brings them line by line
+        fillBands(frame, galley);
         if (segment.overfull && !frame.boxes.empty()) {
-            context_.error(nodeOf(galley, frame.boxes.front().box),
-                           "this does not fit on a page of " + millimetres(frame.areaHeight()) + " mm; it is " +
-                               millimetres(y) + " mm high and cannot be broken");
+            const PlacedBox& first = frame.boxes.front();
+            const html::NodeId node = first.part ? firstNode(context_, *first.part) : nodeOf(galley, first.box);
+            context_.error(node, "this does not fit on a page of " + millimetres(frame.areaHeight()) + " mm; it is " +
+                                     millimetres(y) + " mm high and cannot be broken");
         }
     }
 
@@ -143,6 +146,22 @@ class Cutter {
         html::NodeId node = html::noNode;
         for (; box < galley.boxes.size() && node == html::noNode; ++box) node = firstNode(context_, galley.boxes[box]);
         return node;
+    }
+
+    /// What the page shows of each band that reaches it.
+    static void fillBands(PageFrame& frame, const Galley& galley) {
+        if (frame.boxes.empty()) return;
+        const size_t firstHere = frame.boxes.front().box, lastHere = frame.boxes.back().box;
+        auto placed = std::partition_point(galley.bands.begin(), galley.bands.end(),
+                                           [&](const PlacedBand& b) { return b.first + b.slices.size() <= firstHere; });
+        for (; placed != galley.bands.end() && placed->first <= lastHere; ++placed) {
+            const size_t first = std::max(placed->first, firstHere);
+            const Slice& from = placed->slices[first - placed->first];
+            const Slice& to = placed->slices[std::min(placed->slices.size() - 1, lastHere - placed->first)];
+            PlacedBox& box = frame.boxes[first - firstHere];
+            if (first > placed->first) box.gain = from.gain;
+            box.part = std::make_shared<Fragment>(partOf(placed->band, from.top, to.bottom, box.gain));
+        }
     }
 
     static std::string millimetres(Length length) { return std::to_string(scaled(length, 254, 720'000).units); }

@@ -8,8 +8,10 @@
 namespace oordeel::layout {
 
 struct PlacedBox {
-    size_t box = 0;  ///< in the galley
-    Length top;      ///< from the top of the page area
+    size_t box = 0;                        ///< in the galley
+    Length top;                            ///< from the top of the page area
+    Length gain;                           ///< what it shows of a band begins so much higher
+    std::shared_ptr<const Fragment> part;  ///< what the page shows of the band that begins or goes on here
 };
 
 struct PageFrame {

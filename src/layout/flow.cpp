@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/box.h"
 #include "layout/picture_box.h"
 #include "layout/table.h"
 
@@ -186,14 +187,14 @@ void Flow::frame(NodeId node, Insets outer, Length available) {
     marker_.reset();
 }
 
-void Flow::open(const css::Style& style, Length x, Length width) {
-    if (!isDecorated(style)) return;
+void Flow::open(const css::Style& style, Length x, Length width, bool framed) {
+    if (!isDecorated(style, framed)) return;
     open_.push_back(galleys_.back().decorations.size());
-    galleys_.back().decorations.push_back({&style, x, width, unset, unset, true, true});
+    galleys_.back().decorations.push_back({&style, x, width, unset, unset, true, true, framed});
 }
 
-void Flow::close(const css::Style& style) {
-    if (!isDecorated(style)) return;
+void Flow::close(const css::Style& style, bool framed) {
+    if (!isDecorated(style, framed)) return;
     Decoration& decoration = galleys_.back().decorations[open_.back()];
     decoration.last = galleys_.back().boxes.empty() ? unset : galleys_.back().boxes.size() - 1;
     open_.pop_back();
@@ -301,7 +302,6 @@ void Flow::setMarker(NodeId item, Insets insets) {
 }
 
 Length Flow::areaHeight() const {
-    if (kind_ == Kind::cell) return unbounded;
     return context_.page(page_, false, false, false).areaHeight();
 }
 
@@ -323,7 +323,9 @@ int Flow::addHeader(Fragment header) {
 void Flow::force(Break kind) {
     if (kind_ == Kind::cell) return;
     const bool stricter = gap_.forced == Break::left || gap_.forced == Break::right;
-    gap_ = {.above = {}, .below = {}, .price = 0, .avoiding = 0, .header = -1, .forced = stricter ? gap_.forced : kind};
+    const Break forced = stricter ? gap_.forced : kind;
+    gap_ = {};
+    gap_.forced = forced;
 }
 
 void Flow::startPageType(const std::string& page) {
@@ -367,9 +369,12 @@ void Flow::closeGap() {
     } else {
         kept_ = gap_.price < keepPrice ? Length{} : kept_ + galley.boxes.back().height + margin;
         Item penalty = Item::penalty(gap_.price + closeness(margin) + (gap_.avoiding > 0 ? avoidPrice : 0));
+        if (gap_.cut && kind_ == Kind::pages) penalty.cost = always;
+        penalty.before = gap_.foot;
+        penalty.after = gap_.top + gap_.gain;
         if (gap_.header >= 0) {
             penalty.content = gap_.header;
-            penalty.after = galley.headers[static_cast<size_t>(gap_.header)].height;
+            penalty.after = galley.headers[static_cast<size_t>(gap_.header)].height + gap_.gain;
         }
         galley.items.push_back(penalty);
         if (margin.units != 0) galley.items.push_back(Item::glue(margin));
@@ -400,6 +405,36 @@ void Flow::addBox(Fragment fragment) {
     galley.boxes.push_back(std::move(fragment));
 }
 
+std::vector<SlicePlace> Flow::addBand(Band band, std::vector<Slice> slices,
+                                      const std::function<void(const Slice&)>& prepare) {
+    std::vector<SlicePlace> places;
+    if (kind_ == Kind::cell || slices.size() == 1) {
+        // In a cell only those cuts are of use at which no line goes down, since the cell knows nothing of such lines.
+        for (size_t i = 0, end = 0; i < slices.size(); i = end) {
+            end = i + 1;
+            while (end < slices.size() && slices[end].gain.units > 0) ++end;
+            prepare(slices[i]);
+            Fragment part = partOf(band, slices[i].top, slices[end - 1].bottom, {});
+            for (size_t s = i; s < end; ++s)
+                part.notes.insert(part.notes.end(), slices[s].notes.begin(), slices[s].notes.end());
+            addBox(std::move(part));
+            for (size_t s = i; s < end; ++s) places.push_back({lastBox(), slices[s].top - slices[i].top});
+        }
+        return places;
+    }
+    for (const Slice& slice : slices) {
+        prepare(slice);
+        gap_.gain = slice.gain;
+        Fragment paper;
+        paper.height = slice.bottom - slice.top;
+        paper.notes = slice.notes;
+        addBox(std::move(paper));
+        places.push_back({lastBox(), {}});
+    }
+    galleys_.back().bands.push_back({std::move(band), std::move(slices), places.front().box});
+    return places;
+}
+
 std::vector<Galley> Flow::finish() {
     placeWaitingNotes();
     if (!starting_.empty() && !galleys_.back().boxes.empty()) {
@@ -415,33 +450,6 @@ std::vector<Galley> Flow::finish() {
         galley.items.push_back(Item::penalty(always));
     }
     return std::move(galleys_);
-}
-
-Fragment stack(const Galley& galley, Length width) {
-    Fragment out;
-    out.width = width;
-    std::vector<Length> tops, bottoms;
-    Fragment content;
-    for (const Item& item : galley.items) {
-        if (item.kind == Item::Kind::penalty) continue;
-        if (item.kind == Item::Kind::box && item.content >= 0) {
-            const Fragment& box = galley.boxes[static_cast<size_t>(item.content)];
-            content.add(box, {{}, out.height});
-            if (!out.baseline && box.baseline) out.baseline = out.height + *box.baseline;
-            tops.push_back(out.height);
-            bottoms.push_back(out.height + item.size);
-        }
-        out.height += item.size;
-    }
-    for (const Decoration& decoration : galley.decorations) {
-        const Rect area{decoration.x, tops[decoration.first], decoration.width,
-                        bottoms[decoration.last] - tops[decoration.first]};
-        for (Path& path : paintBox(*decoration.style, area)) {
-            out.pieces.push_back({{}, nullptr, Mark{html::noNode, std::move(path), false}, html::noNode});
-        }
-    }
-    out.add(content, {});
-    return out;
 }
 
 Fragment setBlock(Context& context, NodeId node, Length width) {
@@ -489,6 +497,7 @@ ContentWidths measureContent(Context& context, NodeId node) {
     const auto include = [&](ContentWidths widths, Length extra) {
         out.least = std::max(out.least, widths.least + extra);
         out.most = std::max(out.most, widths.most + extra);
+        out.broken = std::max(out.broken, widths.broken + extra);
     };
     if (!context.style(node).content.empty()) {
         include(measureParagraph(context, collectGenerated(context, node, {}), context.style(node), node), {});
@@ -496,7 +505,9 @@ ContentWidths measureContent(Context& context, NodeId node) {
     const auto endLine = [&] {
         if (line.empty()) return;
         const size_t notes = context.notes.size();
+        ++context.measuring;
         const InlineContent inlined = collectInline(context, line, context.style(node), {}, Inline::measured);
+        --context.measuring;
         context.notes.resize(notes);  // they are counted when the content is set
         if (!inlined.empty()) include(measureParagraph(context, inlined, context.style(node), node), {});
         line.clear();
@@ -514,10 +525,10 @@ ContentWidths measureContent(Context& context, NodeId node) {
             edges += style.padding[side].of({}) + style.border[side].width;
         }
         if (isPicture(context, child)) {
-            const Length width = setPicture(context, child, {}, {}).width;
-            include({mayShrink(style) ? edges : width, width}, margins);
+            const Length width = setPicture(context, child, {}, {}).width, least = mayShrink(style) ? edges : width;
+            include({least, width, least}, margins);
         } else if (style.width.kind == css::Size::Kind::length) {
-            include({style.width.length, style.width.length}, margins + edges);
+            include({style.width.length, style.width.length, style.width.length}, margins + edges);
         } else {
             include(isTable(style) ? measureTable(context, child) : measureContent(context, child), margins + edges);
         }
@@ -531,9 +542,9 @@ ContentWidths measureInlineBlock(Context& context, NodeId node) {
     const Length sides = horizontalEdges(style, {});
     const auto outer = [&](const css::Size& size) { return size.length + (style.borderBox ? Length{} : sides); };
     const auto isLength = [](const css::Size& size) { return size.kind == css::Size::Kind::length; };
-    if (isLength(style.width)) return {outer(style.width), outer(style.width)};
+    if (isLength(style.width)) return {outer(style.width), outer(style.width), outer(style.width)};
     ContentWidths widths = measureContent(context, node);
-    for (Length* width : {&widths.least, &widths.most}) {
+    for (Length* width : {&widths.least, &widths.most, &widths.broken}) {
         *width += sides;
         if (isLength(style.maxWidth)) *width = std::min(*width, outer(style.maxWidth));
         if (isLength(style.minWidth)) *width = std::max(*width, outer(style.minWidth));

@@ -1,10 +1,13 @@
 // Blocks → one flat list of boxes, glue and penalties, from which pages are cut.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "layout/band.h"
 #include "layout/breaker.h"
+#include "layout/collapse.h"
 #include "layout/context.h"
 #include "layout/fragment.h"
 #include "layout/paragraph.h"
@@ -17,6 +20,33 @@ struct Decoration {
     Length x, width;
     size_t first = 0, last = 0;        ///< boxes
     bool opens = true, closes = true;  ///< whether the block begins and ends in this galley
+    bool framed = true;                ///< false: only the background
+};
+
+/// A band, each of whose slices is a box. They are empty paper: what a page shows of the band is known when it is cut.
+struct PlacedBand {
+    Band band;
+    std::vector<Slice> slices;
+    size_t first = 0;  ///< box of the first slice
+};
+
+/// Where a slice stands: a box, and how far from its top.
+struct SlicePlace {
+    size_t box = 0;
+    Length top;
+};
+
+/// The shared borders of a table, drawn once the pages are cut.
+struct Ruling {
+    SharedBorders borders;
+    std::vector<Length> lines;  ///< x of the column lines
+    struct Row {
+        size_t first = 0, last = 0;  ///< boxes
+        Length above, below;         ///< from the top of the first to the top of the row, of the last to its foot
+    };
+    std::vector<Row> rows;
+    int header = -1;                 ///< in Galley::headers
+    std::vector<Length> headerTops;  ///< of its rows and the foot of the last, in the header when it is repeated
 };
 
 /// Content between two forced breaks, on pages of one type. x counts from the left edge of the page area.
@@ -27,6 +57,8 @@ struct Galley {
     std::vector<Fragment> boxes;    ///< Item::content of a box
     std::vector<Fragment> headers;  ///< Item::content of a penalty
     std::vector<Decoration> decorations;
+    std::vector<PlacedBand> bands;
+    std::vector<Ruling> rulings;
 };
 
 // Prices of cutting a page. Only their order and rough ratio count; an almost empty page costs 2 000 (see cut.cpp).
@@ -34,8 +66,9 @@ constexpr int64_t closePrice = 250;  // between boxes without a margin; nothing 
 constexpr Length apart{30'000};
 constexpr int64_t hyphenatedPrice = 1'000;       // a word that goes on overleaf
 constexpr int64_t lonePrice = 1'500;             // one row of a table alone
+constexpr int64_t tiedPrice = 500;               // rows that a tall cell spans
 constexpr int64_t orphanPrice = 8'000;           // one orphan or widow
-constexpr int64_t slicePrice = 20'000;           // a row cut in two
+constexpr int64_t slicePrice = 250;              // a tall row cut in two: less than most of a page left empty
 constexpr int64_t avoidPrice = 40'000;           // break-inside: avoid
 constexpr int64_t keepPrice = 200'000;           // a heading without what it heads
 constexpr int64_t inseparablePrice = 5'000'000;  // a border without its content
@@ -62,27 +95,41 @@ class Flow {
 
     // For those who make boxes.
     Length widthWithin(Insets insets) const { return areaWidth_ - insets.left - insets.right; }
-    /// Height of the page area, for what may have to be cut; in a cell, which is never cut, unbounded.
+    /// Height of the page area, for what may have to be cut; in a cell, that of a page without a name.
     Length areaHeight() const;
     void addBox(Fragment fragment);
+    /// Adds rows in slices. Before each, `prepare` says what cutting there costs and repeats.
+    std::vector<SlicePlace> addBand(Band band, std::vector<Slice> slices,
+                                    const std::function<void(const Slice&)>& prepare);
+    void addRuling(Ruling ruling) { galleys_.back().rulings.push_back(std::move(ruling)); }
     void addMargin(Length margin);
     /// Cutting before the next box costs this, too.
     void addPrice(int64_t price) { gap_.price += price; }
     /// Repeats a header (an index from `addHeader`) when the page is cut before the next box; -1: none.
     void repeatHeader(int index) { gap_.header = index; }
+    /// When the page is cut before the next box, this much more stands at the foot of the one page and, if no header is
+    /// repeated, at the top of the other.
+    void addAtCut(Length foot, Length top) { gap_.foot = foot, gap_.top = top; }
+    /// Cuts the page before the next box; in a cell, nothing.
+    void cutPage() { gap_.cut = true; }
     int addHeader(Fragment header);
     void begin(html::NodeId landmark);
     /// What is added from `open` to `close` has the background and the borders of a style around it, if it has any.
-    void open(const css::Style& style, Length x, Length width);
-    void close(const css::Style& style);
+    void open(const css::Style& style, Length x, Length width, bool framed = true);
+    void close(const css::Style& style, bool framed = true);
     Context& context() { return context_; }
 
   private:
+    size_t lastBox() const { return galleys_.back().boxes.size() - 1; }
+
     struct Gap {
         Length above, below;  ///< largest positive and negative margin
         int64_t price = 0;
         int avoiding = 0;  ///< depth of the break-inside: avoid that holds on both sides
         int header = -1;
+        Length foot, top;  ///< what a cut adds to either page
+        Length gain;       ///< what a cut through a row adds to the second
+        bool cut = false;  ///< the page must be cut, inside a table
         css::Break forced = css::Break::automatic;
     };
 
@@ -120,6 +167,11 @@ class Flow {
     std::vector<size_t> waiting_;  ///< parts of footnotes for which the page of their call may have no room
 };
 
+/// The rules of a table whose rows stand at some boxes, of which those from `first` on are shown, at `tops`. A row that
+/// goes on from above begins at `start`. `header`: whether its header is repeated above them.
+std::vector<Rule> rulesOf(const Ruling& ruling, const Galley& galley, size_t first, const std::vector<Length>& tops,
+                          Length start, bool header);
+
 /// All boxes of a galley one below the other.
 Fragment stack(const Galley& galley, Length width);
 
@@ -137,17 +189,5 @@ ContentWidths measureInlineBlock(Context& context, html::NodeId node);
 
 /// Height of what separates footnotes from the text, and of their area's padding, on a page.
 Length footnoteSeparator(const css::PageStyle& page);
-
-/// Whether a style paints anything around its content: a background or a border.
-bool isDecorated(const css::Style& style);
-
-/// The sides of a box that are there: where it is cut, by a page or by the end of a line, it has no border and no round
-/// corners (css-break-3, box-decoration-break: slice).
-struct Edges {
-    bool top = true, right = true, bottom = true, left = true;
-};
-
-/// Paths of background and borders of a box, in painting order.
-std::vector<Path> paintBox(const css::Style& style, Rect area, Edges edges = {});
 
 }  // namespace oordeel::layout

@@ -53,6 +53,7 @@ struct Line {
     int64_t hangingSpaces = 0;
     Length wordGap;  ///< justification: extra width of each word space
     css::TextAlign align = css::TextAlign::left;
+    char32_t alignOn = 0;              ///< the sign on which a table column may align it
     bool late = false;                 ///< has late pieces: placed again when their words are known
     std::vector<html::NodeId> starts;  ///< elements with an id or a string-set that begin in it
     std::vector<size_t> notes;         ///< footnotes called in it
@@ -60,12 +61,30 @@ struct Line {
     Length height() const { return above + below; }
 };
 
-/// Something at a place: a line, a finished mark, or the fact that an element begins here.
+/// A background with its borders, or a rule: what a cut of the page runs through.
+struct Panel {
+    Length width, height;
+    const css::Style* style = nullptr;  ///< of the background and the borders; null: a rule
+    bool framed = true;                 ///< has the borders of its style
+    bool opens = true, closes = true;   ///< not cut off above or below
+    css::Border rule;                   ///< along the longer side
+};
+
+/// Something at a place: a line, a finished mark, a panel, or the fact that an element begins here.
 struct Piece {
     Point at;
     std::shared_ptr<const Line> line;
     std::optional<Mark> mark;
     html::NodeId start = html::noNode;
+    std::shared_ptr<const Panel> panel = nullptr;
+};
+
+/// A height at which a fragment may be cut. White at the cut, between `above` and `below`, goes.
+struct Cut {
+    Length above, below;
+    int64_t price = 0;
+    size_t piece = 0;  ///< the first piece below, panels aside; `noPiece` when it is the end
+    static constexpr size_t noPiece = static_cast<size_t>(-1);
 };
 
 /// A box of pieces. Heights may be exceeded by pieces: `height` is what counts for the page.
@@ -74,6 +93,7 @@ struct Fragment {
     std::vector<Piece> pieces;
     std::vector<size_t> notes;       ///< footnotes called in it
     std::optional<Length> baseline;  ///< of its first line, from the top
+    std::vector<Cut> cuts;           ///< from top to bottom; the last is the end, without the margin below
 
     /// Adds the pieces and notes of another fragment, moved.
     void add(const Fragment& other, Point at);

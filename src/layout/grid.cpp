@@ -23,9 +23,20 @@ class Reader {
 
     Grid read() {
         readRows(table_, grid_.body);
-        for (auto* rows : {&grid_.header, &grid_.body, &grid_.footer}) place(*rows);
-        grid_.columnNodes.resize(std::max(grid_.columns, grid_.columnNodes.size()), html::noNode);
-        grid_.columns = grid_.columnNodes.size();
+        for (auto* rows : grid_.sections()) {
+            for (size_t begin = 0; begin < rows->size();) {  // no cell spans out of its row group
+                size_t end = begin + 1;
+                while (end < rows->size() && (*rows)[end].group == (*rows)[begin].group) ++end;
+                place(*rows, begin, end);
+                begin = end;
+            }
+        }
+        for (GridRow& row : grid_.header) {
+            for (GridCell& cell : row.cells) cell.heads = true;
+        }
+        grid_.columns = std::max(grid_.columns, grid_.columnNodes.size());
+        grid_.columnNodes.resize(grid_.columns, html::noNode);
+        grid_.columnGroups.resize(grid_.columns, html::noNode);
         return std::move(grid_);
     }
 
@@ -42,7 +53,7 @@ class Reader {
     /// The rows in a table or a row group; loose cells make an anonymous row.
     void readRows(NodeId parent, std::vector<GridRow>& rows) {
         bool loose = false;
-        NodeId group = parent == table_ ? html::noNode : parent;
+        const NodeId group = parent == table_ ? html::noNode : parent;
         for (const NodeId child : context_.document[parent].children) {
             if (isBlank(child)) continue;
             const Display display = displayOf(child);
@@ -51,17 +62,17 @@ class Reader {
                 case Display::none:
                     break;
                 case Display::tableRow:
-                    addRow(child, std::exchange(group, html::noNode), rows);
+                    addRow(child, group, rows);
                     break;
                 case Display::tableCell:
-                    if (!wasLoose) rows.push_back({html::noNode, std::exchange(group, html::noNode), {}});
+                    if (!wasLoose) rows.push_back({html::noNode, group, {}});
                     addCell(child, rows.back());
                     break;
                 case Display::tableHeaderGroup:
-                    readRows(child, grid_.header);
+                    readRows(child, grid_.header.empty() ? grid_.header : grid_.body);
                     break;
                 case Display::tableFooterGroup:
-                    readRows(child, grid_.footer);
+                    readRows(child, grid_.footer.empty() ? grid_.footer : grid_.body);
                     break;
                 case Display::tableRowGroup:
                     readRows(child, grid_.body);
@@ -70,7 +81,7 @@ class Reader {
                     grid_.captions.push_back(child);
                     break;
                 case Display::tableColumn:
-                    addColumn(child);
+                    addColumn(child, child, html::noNode);
                     break;
                 case Display::tableColumnGroup:
                     readColumns(child);
@@ -85,15 +96,16 @@ class Reader {
         bool any = false;
         for (const NodeId child : context_.document[group].children) {
             if (displayOf(child) != Display::tableColumn) continue;
-            addColumn(child);
+            addColumn(child, child, group);
             any = true;
         }
-        if (!any) addColumn(group);
+        if (!any) addColumn(group, html::noNode, group);
     }
 
-    void addColumn(NodeId node) {
-        const size_t span = spanOf(context_, node, "span", 1000);
-        for (size_t i = 0; i < span; ++i) grid_.columnNodes.push_back(node);
+    void addColumn(NodeId spanning, NodeId column, NodeId group) {
+        const size_t span = spanOf(context_, spanning, "span", 1000);
+        grid_.columnNodes.insert(grid_.columnNodes.end(), span, column);
+        grid_.columnGroups.insert(grid_.columnGroups.end(), span, group);
     }
 
     void addRow(NodeId node, NodeId group, std::vector<GridRow>& rows) {
@@ -109,8 +121,14 @@ class Reader {
     }
 
     void addCell(NodeId node, GridRow& row) {
-        row.cells.push_back(
-            {node, 0, spanOf(context_, node, "colspan", 1000), spanOf(context_, node, "rowspan", 65534)});
+        GridCell cell;
+        cell.node = node;
+        cell.columns = spanOf(context_, node, "colspan", 1000);
+        cell.rows = spanOf(context_, node, "rowspan", 65534);
+        cell.heads = context_.document[node].name == "th";
+        for (const css::Side side : {css::top, css::right, css::bottom, css::left})
+            cell.border[side] = context_.style(node).border[side].width;
+        row.cells.push_back(cell);
     }
 
     void refuse(NodeId node) {
@@ -120,21 +138,24 @@ class Reader {
             "content of a table must stand in a cell; put it in a <td>, or in an element with display: table-cell");
     }
 
-    /// Gives each cell its column: the first that no cell from a row above still occupies.
-    void place(std::vector<GridRow>& rows) {
-        std::vector<size_t> occupied;  // for how many more rows each column is taken
-        for (size_t r = 0; r < rows.size(); ++r) {
+    /// Gives each cell its column: the first that no cell from a row above still occupies. A cell that would overlap
+    /// one spans less.
+    void place(std::vector<GridRow>& rows, size_t begin, size_t end) {
+        std::vector<size_t> freeFrom;  // the first row in which each column is free
+        for (size_t r = begin; r < end; ++r) {
+            const auto isTaken = [&](size_t c) { return c < freeFrom.size() && freeFrom[c] > r; };
             size_t column = 0;
             for (GridCell& cell : rows[r].cells) {
-                while (column < occupied.size() && occupied[column] > 0) ++column;
+                while (isTaken(column)) ++column;
                 cell.column = column;
-                cell.rows = std::min(cell.rows, rows.size() - r);
-                occupied.resize(std::max(occupied.size(), column + cell.columns));
-                for (size_t c = column; c < column + cell.columns; ++c) occupied[c] = cell.rows;
-                column += cell.columns;
+                cell.rows = std::min(cell.rows, end - r);
+                size_t span = 1;
+                while (span < cell.columns && !isTaken(column + span)) ++span;
+                cell.columns = span;
+                freeFrom.resize(std::max(freeFrom.size(), column + span));
+                for (; span > 0; --span) freeFrom[column++] = r + cell.rows;
                 grid_.columns = std::max(grid_.columns, column);
             }
-            for (size_t& rest : occupied) rest -= rest > 0;
         }
     }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "layout/box.h"
 #include "layout/flow.h"
 #include "layout/picture_box.h"
 

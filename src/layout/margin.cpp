@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "layout/box.h"
 #include "layout/paragraph.h"
 
 namespace oordeel::layout {

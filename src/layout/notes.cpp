@@ -2,10 +2,28 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/band.h"
 #include "layout/flow.h"
-#include "layout/slice.h"
 
 namespace oordeel::layout {
+namespace {
+
+/// A footnote as parts that leave no line of a block alone.
+std::vector<Fragment> partsOf(const Fragment& note) {
+    static const css::Style plain;
+    const Rect area{{}, {}, note.width, note.height};
+    Band band{{{area, nullptr}}, {{0, area, &plain, html::noNode, note, {}}}, {{}, note.height}, false};
+    std::vector<Fragment> parts;
+    for (const Slice& slice : slices(band, {}, orphanPrice, 0)) {
+        Fragment part = partOf(band, slice.top, slice.bottom, {});
+        part.width = note.width;
+        part.notes = slice.notes;
+        parts.push_back(std::move(part));
+    }
+    return parts;
+}
+
+}  // namespace
 
 Length Flow::leastAreaHeight() {
     return std::min({context_.page(page_, true, false, false).areaHeight(),
@@ -58,7 +76,7 @@ std::vector<size_t> Flow::setNotes(const std::vector<size_t>& notes) {
 std::vector<size_t> Flow::cutNotes(const std::vector<size_t>& notes) {
     std::vector<size_t> parts;
     for (const size_t note : notes) {
-        std::vector<Fragment> cut = slices(context_.setNotes.at(note));
+        std::vector<Fragment> cut = partsOf(context_.setNotes.at(note));
         for (size_t i = 0; i < cut.size(); ++i) {
             size_t part = note;
             if (i > 0) {

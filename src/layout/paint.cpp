@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "layout/box.h"
 #include "layout/margin.h"
 #include "layout/runs.h"
 
@@ -49,6 +50,9 @@ class Painter {
     void fragment(const Fragment& fragment, Point at) {
         for (const Piece& piece : fragment.pieces) {
             const Point place{at.x + piece.at.x, at.y + piece.at.y};
+            if (piece.panel) {
+                for (Path& path : paintPanel(*piece.panel, place)) add(html::noNode, std::move(path));
+            }
             if (piece.mark) put(moved(*piece.mark, place));
             if (piece.line) line(*piece.line, place);
         }
@@ -291,12 +295,13 @@ void paintDecorations(const PageFrame& frame, Point origin, Page& page) {
     for (const Decoration& decoration : galley.decorations) {
         if (decoration.last < firstHere || decoration.first > lastHere) continue;
         const size_t first = std::max(decoration.first, firstHere), last = std::min(decoration.last, lastHere);
-        const Length top = frame.boxes[first - firstHere].top;
+        // What goes on from the page before begins at the top of this one, above a header that is repeated.
+        const Length top = first == decoration.first ? frame.boxes[first - firstHere].top : Length{};
         const Length bottom = frame.boxes[last - firstHere].top + galley.boxes[last].height;
         const Rect area{origin.x + decoration.x, origin.y + top, decoration.width, bottom - top};
         const Edges edges{.top = decoration.opens && first == decoration.first,
                           .bottom = decoration.closes && last == decoration.last};
-        for (Path& path : paintBox(*decoration.style, area, edges)) {
+        for (Path& path : paintBox(*decoration.style, area, edges, decoration.framed)) {
             page.marks.push_back({html::noNode, std::move(path), false});
         }
     }
@@ -310,6 +315,23 @@ std::string numberStyle(const css::PageStyle& page) {
         }
     }
     return "decimal";
+}
+
+/// The shared borders of the tables on this page, over the backgrounds of their cells.
+void paintRulings(const PageFrame& frame, Point origin, Page& page) {
+    if (frame.boxes.empty()) return;
+    const Galley& galley = *frame.galley;
+    const PlacedBox& firstHere = frame.boxes.front();
+    std::vector<Length> tops;
+    for (const PlacedBox& placed : frame.boxes) tops.push_back(placed.top);
+    for (const Ruling& ruling : galley.rulings) {
+        if (ruling.rows.back().last < firstHere.box || ruling.rows.front().first > frame.boxes.back().box) continue;
+        const bool header = ruling.header >= 0 && frame.header == &galley.headers[static_cast<size_t>(ruling.header)];
+        for (const Rule& rule : rulesOf(ruling, galley, firstHere.box, tops, tops[0] - firstHere.gain, header)) {
+            const Rect area{origin.x + rule.area.x, origin.y + rule.area.y, rule.area.width, rule.area.height};
+            page.marks.push_back({html::noNode, paintRule(area, rule.border, rule.across), false});
+        }
+    }
 }
 
 }  // namespace
@@ -333,8 +355,10 @@ Page paintPage(Context& context, const PageFrame& frame, const LateWords& words,
     painter.begin(false);
     for (const PlacedBox& placed : frame.boxes) {
         painter.fragment(frame.galley->boxes[placed.box], {origin.x, origin.y + placed.top});
+        if (placed.part) painter.fragment(*placed.part, {origin.x, origin.y + placed.top - placed.gain});
     }
     painter.finish();
+    paintRulings(frame, origin, page);
     if (!frame.notes.empty()) {
         const css::Style& area = frame.style->footnoteArea;
         const Length width = frame.areaWidth();

@@ -16,10 +16,12 @@ namespace {
 // departs from Knuth and Plass in the same way; measured on 800 Dutch paragraphs: see the README.
 constexpr double hyphenPrice = 135;
 constexpr double consecutiveHyphens = 30'000;
-constexpr double runtPrice = 500;    // the badness of a last line with next to nothing on it, down to nought
-constexpr int64_t runtShare = 3;     // for one that fills this part of the measure, a third
-constexpr int64_t raggedShare = 8;   // ragged lines are priced as if an eighth of the measure could stretch
-constexpr size_t longestWord = 100;  // characters; a longer "word" is no word and is not hyphenated
+constexpr double runtPrice = 500;          // the badness of a last line with next to nothing on it, down to nought
+constexpr int64_t runtShare = 3;           // for one that fills this part of the measure, a third
+constexpr int64_t raggedShare = 8;         // ragged lines are priced as if an eighth of the measure could stretch
+constexpr size_t longestWord = 100;        // characters; a longer "word" is no word and is not hyphenated
+constexpr int64_t anywherePrice = 10'000;  // a break inside a word without a hyphen: only when nothing else fits
+constexpr Length unseen{500};              // what nobody sees sticking out
 
 bool isBreakableSpace(char32_t c) {
     return c == ' ';
@@ -186,7 +188,7 @@ class Itemizer {
             }
             if (styleAt(i).breakWords && i > at) {
                 addBox(at, i);
-                out_.add(Item::penalty(10'000), i, i);  // only when nothing else fits
+                out_.add(Item::penalty(anywherePrice), i, i);
                 at = i;
             }
         }
@@ -289,6 +291,45 @@ std::vector<What> within(const std::vector<std::pair<size_t, What>>& places, siz
     return out;
 }
 
+std::string millimetres(Length length) {
+    const int64_t tenths = scaled(length, 254, 72'000).units;
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " mm";
+}
+
+/// Tells that nothing could make a line fit: which word sticks out, and how far.
+void complainOfWidth(Context& context, const InlineContent& content, const ItemList& list, const Segment& segment,
+                     Length measure) {
+    Length line, word, widest;
+    size_t from = 0, to = 0, begin = segment.from;
+    for (size_t i = segment.from; i < segment.to; ++i) {
+        const Item& item = list.items[i];
+        if (item.kind != Item::Kind::penalty) line += item.size - item.shrink;
+        if (item.kind == Item::Kind::box) {
+            word += item.size;
+            if (word > widest) widest = word, from = list.characters[begin].first, to = list.characters[i].second;
+        } else if (item.cost < never) {
+            word = {}, begin = i + 1;
+        }
+    }
+    if (line - measure <= unseen) return;
+    html::NodeId node = html::noNode;  // none when it is a drawing, or when the words are those of a margin box
+    std::u32string text;
+    for (const InlineSpan& span : content.spans) {
+        if (span.to <= from || span.from >= to) continue;
+        if (node == html::noNode) node = span.node;
+        const size_t first = std::max(from, span.from);
+        text += content.text.substr(first, std::min(to, span.to) - first);
+    }
+    if (node == html::noNode) return;
+    std::erase(text, U'\u00AD');
+    constexpr size_t enough = 60;
+    if (text.size() > enough) text = text.substr(0, enough) + U"…";
+    context.warning(node, "\"" + toUtf8(text) + "\" sticks " + millimetres(line - measure) + " out of its line of " +
+                              millimetres(std::max(measure, Length{})) +
+                              "; make room for it, or let it break: a soft hyphen, hyphens: auto, or overflow-wrap: "
+                              "anywhere");
+}
+
 /// Puts the pieces of the characters between two cuts on a line.
 class LineSetter {
   public:
@@ -305,6 +346,7 @@ class LineSetter {
         Line line;
         line.measure = measure_;
         line.align = block_.textAlign;
+        line.alignOn = block_.alignOn;
         line.above = strut_.above;
         line.below = strut_.below;
         if (from == 0) line.indent = block_.textIndent;
@@ -431,6 +473,7 @@ std::vector<Line> setParagraph(Context& context, const InlineContent& given, con
         const Segment& segment = segments[i];
         const Item& cut = list.items[segment.to];
         const bool forced = cut.kind == Item::Kind::penalty && cut.cost <= always;
+        if (segment.overfull) complainOfWidth(context, content, list, segment, measure);
         // The white space at the cut stays on this line, whence the next line begins after it.
         const size_t from = i == 0 ? 0 : list.characters[segment.from].first;
         const size_t to = list.characters[segment.to].first;
@@ -450,18 +493,20 @@ ContentWidths measureLines(Context& context, const InlineContent& content, const
     unhyphenated.textAlign = css::TextAlign::left;
     const ItemList list = Itemizer(context, content, shaped, unhyphenated).itemize();
     ContentWidths widths;
-    Length line, word;
+    Length line, word, part;
     auto object = content.objects.begin();
     for (size_t i = 0; i < list.items.size(); ++i) {
         const Item& item = list.items[i];
-        const bool ends = item.kind == Item::Kind::penalty && item.cost <= always;
-        const bool allows = ends || item.kind == Item::Kind::glue ||
-                            (item.kind == Item::Kind::penalty && item.cost < never && !item.hyphen);
-        if (item.kind != Item::Kind::penalty) line += item.size;
-        if (item.kind == Item::Kind::box) word += item.size;
+        const bool penalty = item.kind == Item::Kind::penalty;
+        const bool ends = penalty && item.cost <= always;
+        const bool cuts = penalty ? item.cost < never
+                                  : item.kind == Item::Kind::glue && i > 0 && list.items[i - 1].kind == Item::Kind::box;
+        if (cuts) widths.broken = std::max(widths.broken, part + item.before), part = {};
+        if (cuts && !item.hyphen && item.cost != anywherePrice) widths.least = std::max(widths.least, word), word = {};
+        if (!penalty) line += item.size;
+        if (!penalty && !cuts) word += item.size, part += item.size;
         for (; object != content.objects.end() && object->at < list.characters[i].second; ++object)
-            word -= object->give;
-        if (allows) widths.least = std::max(widths.least, word), word = {};
+            word -= object->give, part -= object->give;
         if (ends) widths.most = std::max(widths.most, line), line = {};
     }
     return widths;

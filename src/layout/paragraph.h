@@ -12,9 +12,10 @@ namespace oordeel::layout {
 std::vector<Line> setParagraph(Context& context, const InlineContent& content, const css::Style& block,
                                html::NodeId blockNode, Length measure);
 
-/// Widths of content set without a line end but the forced ones, and with every line end it allows but hyphens.
+/// Widths of content set with every line end it allows but hyphens, without one but the forced ones, and with hyphens
+/// and breaks inside words too, where the style has them.
 struct ContentWidths {
-    Length least, most;
+    Length least, most, broken;
 };
 ContentWidths measureParagraph(Context& context, const InlineContent& content, const css::Style& block,
                                html::NodeId blockNode);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "layout/box.h"
 #include "layout/flow.h"
 #include "layout/svg.h"
 

@@ -1,165 +1,43 @@
 #include "layout/table.h"
 
 #include <algorithm>
-#include <numeric>
+#include <optional>
 #include <utility>
 
+#include "base/utf8.h"
+#include "layout/align.h"
+#include "layout/collapse.h"
+#include "layout/columns.h"
 #include "layout/grid.h"
-#include "layout/slice.h"
 
 namespace oordeel::layout {
 namespace {
 
 using html::NodeId;
 
-Length sum(const std::vector<Length>& lengths, size_t from, size_t count) {
-    return std::accumulate(lengths.begin() + static_cast<std::ptrdiff_t>(from),
-                           lengths.begin() + static_cast<std::ptrdiff_t>(from + count), Length{});
-}
+constexpr css::Side sidesAround[] = {css::top, css::right, css::bottom, css::left};
+constexpr Length unseen{500};  // what nobody sees sticking out
 
-Length edge(const css::Style& style, css::Side side, Length whole) {
-    return style.border[side].width + style.padding[side].of(whole);
-}
-
-std::vector<const std::vector<GridRow>*> sections(const Grid& grid) {
-    return {&grid.header, &grid.body, &grid.footer};
-}
-
-/// Shares `total` out in proportion to `weights`, to the last unit.
-std::vector<Length> share(Length total, const std::vector<Length>& weights) {
-    const Length whole = sum(weights, 0, weights.size());
-    std::vector<Length> out(weights.size());
-    if (whole.units <= 0) return out;
-    Length running, given;
-    for (size_t i = 0; i < weights.size(); ++i) {
-        running += weights[i];
-        const Length upTo = scaled(total, running.units, whole.units);
-        out[i] = upTo - given;
-        given = upTo;
-    }
-    return out;
-}
-
-/// CSS 2.1, 17.5.2.1: widths of the columns, else of the cells of the first row; what is left goes to the columns
-/// without a width evenly, and when all have one, to all in proportion, for a table is as wide as it says.
-std::vector<Length> fixedWidths(Context& context, const Grid& grid, Length room) {
-    std::vector<css::Size> asked(grid.columns);
-    for (size_t c = 0; c < grid.columns; ++c) {
-        if (grid.columnNodes[c] != html::noNode) asked[c] = context.style(grid.columnNodes[c]).width;
-    }
-    for (const auto* rows : sections(grid)) {
-        if (rows->empty()) continue;
-        for (const GridCell& cell : rows->front().cells) {
-            const css::Style& style = context.style(cell.node);
-            if (style.width.isAuto()) continue;
-            css::Size each = style.width;
-            const auto columns = static_cast<int64_t>(cell.columns);
-            if (each.kind == css::Size::Kind::length) {
-                const Length sides =
-                    style.borderBox ? Length{} : edge(style, css::left, room) + edge(style, css::right, room);
-                each.length = (each.length + sides) / columns;
-            }
-            each.thousandths = static_cast<int32_t>(each.thousandths / columns);
-            for (size_t c = cell.column; c < cell.column + cell.columns; ++c) {
-                if (asked[c].isAuto()) asked[c] = each;
-            }
-        }
-        break;
-    }
-    std::vector<Length> widths(grid.columns);
-    std::vector<Length> rest(grid.columns);
-    Length free = room;
-    for (size_t c = 0; c < grid.columns; ++c) {
-        widths[c] = asked[c].of(room);
-        free -= widths[c];
-        if (asked[c].isAuto()) rest[c] = {1};
-    }
-    if (sum(rest, 0, grid.columns).units == 0) rest = widths;
-    const std::vector<Length> shared = share(std::max(free, Length{}), rest);
-    for (size_t c = 0; c < grid.columns; ++c) widths[c] += shared[c];
-    return widths;
-}
-
-struct ColumnWidths {
-    std::vector<Length> least, most;
-};
-
-/// What the cells of each column ask: the longest unhyphenated word, and everything on one line.
-ColumnWidths measureColumns(Context& context, const Grid& grid) {
-    ColumnWidths out{std::vector<Length>(grid.columns), std::vector<Length>(grid.columns)};
-    for (const bool spanning : {false, true}) {
-        for (const auto* rows : sections(grid)) {
-            for (const GridRow& row : *rows) {
-                for (const GridCell& cell : row.cells) {
-                    if ((cell.columns > 1) != spanning) continue;
-                    const css::Style& style = context.style(cell.node);
-                    ContentWidths widths = measureContent(context, cell.node);
-                    if (style.width.kind == css::Size::Kind::length)
-                        widths.most = std::max(widths.least, style.width.length);
-                    if (style.whiteSpace == css::WhiteSpace::nowrap) widths.least = widths.most;
-                    const Length sides = edge(style, css::left, {}) + edge(style, css::right, {});
-                    const auto raise = [&](std::vector<Length>& columns, Length needed) {
-                        const Length missing = needed + sides - sum(columns, cell.column, cell.columns);
-                        if (missing.units <= 0) return;
-                        // What a spanning cell lacks is shared out over the columns that it spans.
-                        const auto count = static_cast<int64_t>(cell.columns);
-                        for (int64_t i = 0; i < count; ++i) {
-                            columns[cell.column + static_cast<size_t>(i)] +=
-                                scaled(missing, i + 1, count) - scaled(missing, i, count);
-                        }
-                    };
-                    raise(out.least, widths.least);
-                    raise(out.most, widths.most);
-                }
-            }
-        }
-    }
-    for (size_t c = 0; c < grid.columns; ++c) {
-        const NodeId column = grid.columnNodes[c];
-        if (column != html::noNode && context.style(column).width.kind == css::Size::Kind::length) {
-            out.most[c] = std::max(out.least[c], context.style(column).width.length);
-        }
-        out.most[c] = std::max(out.most[c], out.least[c]);
-    }
-    return out;
-}
-
-/// Automatic layout: each column at least its longest word; what room is left goes by how much more a column asks
-/// (CSS 2.1, 17.5.2.2, and css-tables-3 for percentages).
-std::vector<Length> automaticWidths(Context& context, const Grid& grid, Length room, bool fill) {
-    ColumnWidths asked = measureColumns(context, grid);
-    for (size_t c = 0; c < grid.columns; ++c) {
-        const NodeId column = grid.columnNodes[c];
-        if (column == html::noNode || context.style(column).width.kind != css::Size::Kind::percentage) continue;
-        asked.most[c] = std::max(asked.least[c], context.style(column).width.of(room));
-    }
-    const Length least = sum(asked.least, 0, grid.columns), most = sum(asked.most, 0, grid.columns);
-    if (room <= least) return asked.least;
-    std::vector<Length> widths = asked.least;
-    if (room < most) {
-        std::vector<Length> wish(grid.columns);
-        for (size_t c = 0; c < grid.columns; ++c) wish[c] = asked.most[c] - asked.least[c];
-        const std::vector<Length> more = share(room - least, wish);
-        for (size_t c = 0; c < grid.columns; ++c) widths[c] += more[c];
-        return widths;
-    }
-    widths = asked.most;
-    if (fill) {
-        const std::vector<Length> more =
-            share(room - most, most.units > 0 ? asked.most : std::vector<Length>(grid.columns, Length{1}));
-        for (size_t c = 0; c < grid.columns; ++c) widths[c] += more[c];
-    }
-    return widths;
+std::string millimetres(Length length) {
+    const int64_t tenths = scaled(length, 254, 72'000).units;
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " mm";
 }
 
 struct SetCell {
     const GridCell* cell = nullptr;
     const css::Style* style = nullptr;
     Fragment content;
-    Length x, width;     // border box
-    Length top, bottom;  // border and padding
-    Length shift;        // down, for the alignment in the row
+    Length x, width;           // border box
+    Length top, bottom, left;  // border and padding
+    Length shift;              // down, for the alignment in the row
     size_t row = 0;
+
+    Length needed() const {
+        const Length around = top + bottom;
+        const Length sides = style->borderBox ? Length{} : around;
+        return std::max(
+            {shift + content.height + around, style->height.of({}) + sides, style->minHeight.of({}) + sides});
+    }
 };
 
 class TableSetter {
@@ -170,42 +48,113 @@ class TableSetter {
           table_(table),
           style_(context_.style(table)),
           insets_(insets),
-          grid_(readGrid(context_, table)) {}
+          grid_(readGrid(context_, table)) {
+        if (style_.borderCollapse) borders_ = shareBorders(context_, grid_, table);
+        signs_ = measureSigns(context_, grid_);
+    }
 
     void set() {
         const Length available = flow_.widthWithin(insets_);
         const auto margin = [&](css::Side side) { return style_.margin[side].of(available); };
-        const Length sides = edge(style_, css::left, available) + edge(style_, css::right, available);
-        const Length most = available - margin(css::left) - margin(css::right);
-        const bool fixed = style_.tableFixed && !style_.width.isAuto();
-        Length inner =
-            style_.width.of(available, most) - (style_.borderBox || style_.width.isAuto() ? sides : Length{});
-        if (!style_.width.isAuto() && !style_.borderBox && inner + sides > most) inner = most - sides;
-        spacing_ = style_.borderCollapse ? Length{} : style_.borderSpacing;
-        const Length gaps = spacing_ * static_cast<int64_t>(grid_.columns + 1);
-        widths_ = fixed ? fixedWidths(context_, grid_, inner - gaps)
-                        : automaticWidths(context_, grid_, inner - gaps, !style_.width.isAuto());
-        const Length width = sum(widths_, 0, widths_.size()) + gaps + sides;
+        for (const css::Side side : sidesAround) edges_[side] = edge(side, available);
+        const Length sides = edges_[css::left] + edges_[css::right];
+        spacing_ = borders_ ? Length{} : style_.borderSpacing;
+        setWidths(available, available - margin(css::left) - margin(css::right) - sides);
         x_ = insets_.left + margin(css::left);
-        if (style_.margin[css::left].isAuto() && width < available) {
-            x_ = insets_.left + (style_.margin[css::right].isAuto() ? (available - width) / 2 : available - width);
+        if (style_.margin[css::left].isAuto() && width_ < available) {
+            x_ = insets_.left + (style_.margin[css::right].isAuto() ? (available - width_) / 2 : available - width_);
         }
-        width_ = width;
         captions(false);
-        flow_.open(style_, x_, width_);
-        edges(css::top);
+        flow_.open(style_, x_, width_, !borders_);
+        space(css::top);
         rows();
-        edges(css::bottom);
-        flow_.close(style_);
+        space(css::bottom);
+        flow_.close(style_, !borders_);
         captions(true);
     }
 
   private:
-    /// Those above the table, or those below it.
+    /// Border and padding of the table itself; where borders are shared, the outer half of those at its edge, at the
+    /// left and the right of those of its first row (CSS 2.1, 17.6.2).
+    Length edge(css::Side side, Length available) const {
+        if (!borders_) return style_.border[side].width + style_.padding[side].of(available);
+        if (borders_->rows == 0 || borders_->columns == 0) return {};
+        Length width;
+        if (side == css::top) width = borders_->widest(0);
+        if (side == css::bottom) width = borders_->widest(borders_->rows);
+        if (side == css::left) width = borders_->leftOf(0, 0).width;
+        if (side == css::right) width = borders_->leftOf(0, borders_->columns).width;
+        return side == css::top || side == css::left ? width / 2 : width - width / 2;
+    }
+
+    /// `most`: room for the columns and the gaps between them.
+    void setWidths(Length available, Length most) {
+        const Length sides = edges_[css::left] + edges_[css::right];
+        const Length within = style_.borderBox || borders_ ? sides : Length{};
+        Length inner = style_.width.isAuto() ? most : style_.width.of(available) - within;
+        if (!style_.width.isAuto() && !style_.borderBox && inner > most) inner = most;
+        if (!style_.maxWidth.isAuto()) inner = std::min(inner, style_.maxWidth.of(available) - within);
+        const Length gaps = spacing_ * static_cast<int64_t>(grid_.columns + 1);
+        const Length room = inner - gaps, least = style_.minWidth.of(available) - within - gaps;
+        if (style_.tableFixed && !style_.width.isAuto()) {
+            widths_ = fixedWidths(context_, grid_, std::max(room, least));
+            if (sum(widths_, 0, widths_.size()) - std::max(room, least) > unseen) complain({}, room, gaps);
+        } else {
+            const std::vector<ColumnWish> wishes = measureColumns(context_, grid_, signs_, spacing_);
+            widths_ = automaticWidths(wishes, room, !style_.width.isAuto());
+            if (sum(widths_, 0, widths_.size()) < least) widths_ = automaticWidths(wishes, least, true);
+            if (sum(widths_, 0, widths_.size()) - std::max(room, least) > unseen) complain(wishes, room, gaps);
+        }
+        for (const Length width : widths_) lefts_.push_back(lefts_.back() + width + spacing_);
+        width_ = lefts_.back() + spacing_ + sides;
+    }
+
+    /// Tells that the table sticks out, and what keeps its widest column so wide.
+    void complain(const std::vector<ColumnWish>& wishes, Length room, Length gaps) {
+        std::string message = "the table is " + millimetres(sum(widths_, 0, widths_.size()) + gaps) +
+                              " wide and has room for " + millimetres(std::max(room + gaps, Length{}));
+        if (wishes.empty()) return context_.warning(table_, message + "; give its columns smaller widths");
+        const auto widest = std::max_element(widths_.begin(), widths_.end());
+        const auto column = static_cast<size_t>(widest - widths_.begin());
+        message += "; column " + std::to_string(column + 1) + " cannot be narrower than " + millimetres(*widest);
+        const NodeId cell = wishes[column].cell;
+        if (cell == html::noNode) return context_.warning(table_, message);
+        const std::string word = longestWord(cell);
+        if (!word.empty()) message += " because of \"" + word + "\"";
+        context_.warning(cell, message +
+                                   "; let words break (a soft hyphen, hyphens: auto or overflow-wrap: anywhere) or "
+                                   "set the table on a wider page");
+    }
+
+    /// What is left of a cell when it breaks wherever it can: the widest line.
+    std::string longestWord(NodeId cell) {
+        const size_t notes = context_.notes.size();
+        ++context_.measuring;
+        const Fragment content = setBlock(context_, cell, {});
+        --context_.measuring;
+        context_.notes.resize(notes);
+        const Line* widest = nullptr;
+        for (const Piece& piece : content.pieces) {
+            if (piece.line && (!widest || piece.line->width > widest->width)) widest = piece.line.get();
+        }
+        std::string word;
+        if (!widest) return word;
+        for (const LinePiece& piece : widest->pieces) {
+            for (const char32_t c : piece.run.text) {
+                if (c != 0xAD) appendUtf8(word, c);
+            }
+        }
+        return word;
+    }
+
+    /// Those above the table, or those below it: as wide as the table, or as their longest word, or, when there is no
+    /// table, as wide as can be.
     void captions(bool below) {
-        const Insets within{x_, insets_.left + flow_.widthWithin({insets_.left, {}}) - x_ - width_};
         for (const NodeId caption : grid_.captions) {
             if (context_.style(caption).captionBottom != below) continue;
+            const Length width = std::max(width_, measureContent(context_, caption).least);
+            const Length right = flow_.widthWithin({x_, {}}) - width;
+            const Insets within{x_, grid_.columns == 0 ? insets_.right : std::max(insets_.right, right)};
             if (below) flow_.addPrice(keepPrice);
             flow_.block(caption, within);
             if (!below) flow_.addPrice(keepPrice);
@@ -213,8 +162,8 @@ class TableSetter {
     }
 
     /// Room for the border and the padding of the table itself, as a box of its own.
-    void edges(css::Side side) {
-        const Length size = edge(style_, side, width_) + (side == css::top ? spacing_ : Length{});
+    void space(css::Side side) {
+        const Length size = edges_[side] + (side == css::top ? spacing_ : Length{});
         if (size.units == 0) return;
         Fragment space;
         space.height = size;
@@ -224,77 +173,203 @@ class TableSetter {
     }
 
     void rows() {
-        int header = -1;
+        area_ = flow_.areaHeight();
+        if (borders_) {
+            ruling_.lines = lefts_;
+            for (Length& x : ruling_.lines) x += rowX();
+        } else {
+            warnOfBorders();
+        }
+        openColumns();
         if (!grid_.header.empty()) {
-            const std::vector<Fragment> set = setRows(grid_.header);
-            Fragment all;
-            for (const Fragment& row : set) {
-                all.add(row, {{}, all.height});
-                all.height += row.height;
-            }
-            header = flow_.addHeader(all);
-            addRows(grid_.header, set, -1);
+            std::vector<Band> bands = setRows(grid_.header);
+            const int header = repeatedHeader(bands);
+            addRows(grid_.header, std::move(bands), -1);
             flow_.addPrice(keepPrice);
+            ruling_.header = header;
         }
         std::vector<GridRow> rest = grid_.body;
         rest.insert(rest.end(), grid_.footer.begin(), grid_.footer.end());
-        addRows(rest, setRows(rest), header);
-    }
-
-    void addRows(const std::vector<GridRow>& rows, const std::vector<Fragment>& set, int header) {
-        size_t spannedUntil = 0;  // rows before this one belong together with the one before them
-        for (size_t r = 0; r < rows.size(); ++r) {
-            if (rows[r].group != html::noNode) flow_.begin(rows[r].group);
-            if (rows[r].node != html::noNode) flow_.begin(rows[r].node);
-            if (r > 0) {
-                flow_.repeatHeader(header);
-                if (r < spannedUntil) flow_.addPrice(keepPrice);
-                if (rows.size() > 2 && (r == 1 || r + 1 == rows.size())) flow_.addPrice(lonePrice);
-                if (rows[r].node != html::noNode && context_.style(rows[r].node).breakBefore == css::Break::avoid)
-                    flow_.addPrice(keepPrice);
-            }
-            for (const GridCell& cell : rows[r].cells) spannedUntil = std::max(spannedUntil, r + cell.rows);
-            addRow(rows[r], set[r], spannedUntil > r + 1, header);
-            if (rows[r].node != html::noNode && context_.style(rows[r].node).breakAfter == css::Break::avoid)
-                flow_.addPrice(keepPrice);
+        addRows(rest, setRows(rest), ruling_.header);
+        closeColumns();
+        if (borders_ && !ruling_.rows.empty()) {
+            ruling_.borders = std::move(*borders_);
+            flow_.addRuling(std::move(ruling_));
         }
     }
 
-    /// A row; one that fills more than half a page in slices, between which the page is cut only when it must be.
-    /// Others stay whole, because what is sliced is painted slice by slice and no longer cell by cell.
-    void addRow(const GridRow& row, const Fragment& set, bool spans, int header) {
-        if (spans || set.height * 2 <= flow_.areaHeight()) return flow_.addBox(set);
-        const bool avoid = row.node != html::noNode && context_.style(row.node).avoidBreakInside;
-        bool first = true;
-        for (Fragment& slice : slices(set)) {
-            if (!std::exchange(first, false)) {
-                flow_.repeatHeader(header);
-                flow_.addPrice(avoid ? slicePrice + avoidPrice : slicePrice);
+    /// The header as it stands above the rows of a further page: an index in the galley, or -1 when it is so high that
+    /// repeating it would leave little room for them.
+    int repeatedHeader(const std::vector<Band>& bands) {
+        Fragment all;
+        all.height = borders_ ? edges_[css::top] : spacing_;
+        const Length lead = all.height;
+        Fragment rows;
+        for (const Band& band : bands) {
+            for (size_t r = 0; r < band.rows.size(); ++r) ruling_.headerTops.push_back(all.height + band.tops[r]);
+            rows.add(partOf(band, {}, band.height(), {}), {{}, all.height});
+            all.height += band.height();
+        }
+        ruling_.headerTops.push_back(all.height);
+        const NodeId group = grid_.header.front().group;
+        if (all.height * 2 > area_) {
+            context_.warning(group == html::noNode ? table_ : group,
+                             "the header of this table is higher than half a page, so it is not repeated on the "
+                             "pages after its first");
+            return -1;
+        }
+        if (group != html::noNode && context_.style(group).background.visible()) {
+            auto panel = std::make_shared<Panel>();
+            panel->width = rowWidth();
+            panel->height = all.height - lead;
+            panel->style = &context_.style(group);
+            panel->framed = false;
+            all.pieces.push_back({{rowX(), lead}, nullptr, std::nullopt, html::noNode, std::move(panel)});
+        }
+        all.add(rows, {});
+        std::erase_if(all.pieces, [](const Piece& piece) { return piece.start != html::noNode; });
+        return flow_.addHeader(std::move(all));
+    }
+
+    /// CSS 2.1, 17.6.1: in a table whose cells have borders of their own, nothing else in it has.
+    void warnOfBorders() {
+        const auto check = [&](NodeId node) {
+            if (node == html::noNode || !isFramed(context_.style(node))) return;
+            context_.warning(node,
+                             "rows, columns and their groups have borders only where cells share them; write "
+                             "border-collapse: collapse for the table, or give the cells borders");
+        };
+        for (const auto* rows : std::as_const(grid_).sections()) {
+            for (const GridRow& row : *rows) check(row.node), check(row.group);
+        }
+        for (size_t c = 0; c < grid_.columns; ++c) check(grid_.columnNodes[c]), check(grid_.columnGroups[c]);
+    }
+
+    static bool isFramed(const css::Style& style) {
+        return std::any_of(style.border.begin(), style.border.end(),
+                           [](const css::Border& b) { return b.width.units > 0 && b.color.visible(); });
+    }
+
+    /// Backgrounds of column groups and of columns, behind all rows.
+    void openColumns() {
+        for (const auto* nodes : {&grid_.columnGroups, &grid_.columnNodes}) {
+            for (size_t c = 0, end = 0; c < nodes->size(); c = end) {
+                const NodeId node = (*nodes)[c];
+                for (end = c + 1; end < nodes->size() && (*nodes)[end] == node;) ++end;
+                if (node == html::noNode) continue;
+                flow_.open(context_.style(node), rowX() + lefts_[c], lefts_[end] - lefts_[c] - spacing_, false);
+                columns_.push_back(&context_.style(node));
             }
-            flow_.addBox(std::move(slice));
         }
     }
 
-    std::vector<Fragment> setRows(const std::vector<GridRow>& rows) {
+    void closeColumns() {
+        for (; !columns_.empty(); columns_.pop_back()) flow_.close(*columns_.back(), false);
+    }
+
+    void addRows(const std::vector<GridRow>& rows, std::vector<Band> bands, int header) {
+        size_t r = 0;
+        NodeId group = html::noNode;
+        const auto closeGroup = [&] {
+            if (group != html::noNode) flow_.close(context_.style(group), false);
+        };
+        for (Band& band : bands) {
+            const size_t first = r;
+            const bool tall = band.height() * 2 > area_;
+            const std::vector<Slice> parts = slices(band, area_ / 2, keepPrice, orphanPrice);
+            if (rows[first].group != group) {
+                closeGroup();
+                group = rows[first].group;
+                if (group != html::noNode) {
+                    flow_.begin(group);
+                    flow_.open(context_.style(group), rowX(), rowWidth(), false);
+                }
+            }
+            const size_t count = band.rows.size();
+            const std::vector<SlicePlace> places = flow_.addBand(std::move(band), parts, [&](const Slice& slice) {
+                prepare(rows, first + slice.row, slice, tall, header);
+            });
+            note(parts, places);
+            r += count;
+        }
+        closeGroup();
+    }
+
+    /// What cutting above a slice costs, and what stands on either side of the cut.
+    void prepare(const std::vector<GridRow>& rows, size_t r, const Slice& slice, bool tall, int header) {
+        const GridRow& row = rows[r];
+        const css::Style* style = row.node == html::noNode ? nullptr : &context_.style(row.node);
+        if (slice.inRow) {
+            flow_.repeatHeader(header);
+            flow_.addPrice(slicePrice + slice.price + (style && style->avoidBreakInside ? avoidPrice : 0));
+            return;
+        }
+        if (row.node != html::noNode) flow_.begin(row.node);
+        if (r == 0) return;
+        flow_.repeatHeader(header);
+        const GridRow& before = rows[r - 1];
+        const bool tied = slice.top.units > 0;
+        if (tied) flow_.addPrice(slice.price + (tall ? tiedPrice : keepPrice));
+        if (rows.size() > 2 && (r == 1 || r + 1 == rows.size())) flow_.addPrice(lonePrice);
+        if (row.group == before.group && row.group != html::noNode && context_.style(row.group).avoidBreakInside)
+            flow_.addPrice(avoidPrice);
+        const auto between = [&](NodeId node, css::Break css::Style::*side) {
+            if (node == html::noNode) return;
+            const css::Break kind = context_.style(node).*side;
+            if (kind == css::Break::avoid) flow_.addPrice(keepPrice);
+            if (kind != css::Break::avoid && kind != css::Break::automatic) flow_.cutPage();
+        };
+        between(before.node, &css::Style::breakAfter);
+        between(row.node, &css::Style::breakBefore);
+        if (row.group != before.group) {
+            between(before.group, &css::Style::breakAfter);
+            between(row.group, &css::Style::breakBefore);
+        }
+        const Length shared = borders_ ? borders_->widest(ruling_.rows.size() + slice.row) : Length{};
+        flow_.addAtCut(shared - shared / 2, borders_ ? shared / 2 : spacing_);
+    }
+
+    /// Remembers at which boxes the rows of a band stand.
+    void note(const std::vector<Slice>& slices, const std::vector<SlicePlace>& places) {
+        for (size_t s = 0; borders_ && s < slices.size(); ++s) {
+            const Length foot = places[s].top + slices[s].bottom - slices[s].top;
+            if (!slices[s].inRow) ruling_.rows.push_back({places[s].box, places[s].box, places[s].top, foot});
+            ruling_.rows.back().last = places[s].box;
+            ruling_.rows.back().below = foot;
+        }
+    }
+
+    Length rowX() const { return x_ + edges_[css::left] + spacing_; }
+    Length rowWidth() const { return lefts_.back() - spacing_; }
+
+    /// The rows, those that cells tie together in one band.
+    std::vector<Band> setRows(const std::vector<GridRow>& rows) {
         std::vector<SetCell> cells;
         for (size_t r = 0; r < rows.size(); ++r) {
             for (const GridCell& cell : rows[r].cells) cells.push_back(setCell(cell, r));
         }
-        const std::vector<Length> heights = rowHeights(rows, cells);
-        std::vector<Fragment> out(rows.size());
+        const std::vector<Length> tops = rowTops(rows, cells);
+        std::vector<Band> bands;
+        size_t tiedUntil = 0, first = 0, next = 0;
         for (size_t r = 0; r < rows.size(); ++r) {
-            out[r].width = width_;
-            out[r].height = heights[r] + spacing_;
-            if (rows[r].node != html::noNode)
-                background(out[r], context_.style(rows[r].node), {rowX(), {}, rowWidth(), heights[r]});
+            if (r >= tiedUntil) {
+                first = tiedUntil = r;
+                bands.emplace_back();
+                bands.back().framed = !borders_;
+            }
+            Band& band = bands.back();
+            BandRow row;
+            row.area = {rowX(), tops[r] - tops[first], rowWidth(), tops[r + 1] - tops[r] - spacing_};
+            if (rows[r].node != html::noNode) row.style = &context_.style(rows[r].node);
+            band.rows.push_back(row);
+            band.tops.push_back(tops[r] - tops[first]);
+            for (const GridCell& cell : rows[r].cells) {
+                tiedUntil = std::max(tiedUntil, r + cell.rows);
+                band.cells.push_back(place(cells[next++], tops, first));
+            }
+            if (r + 1 == std::max(tiedUntil, r + 1)) band.tops.push_back(tops[r + 1] - tops[first]);
         }
-        for (const SetCell& cell : cells) place(out[cell.row], cell, sum(heights, cell.row, cell.cell->rows));
-        return out;
-    }
-
-    Length rowX() const { return x_ + edge(style_, css::left, width_) + spacing_; }
-    Length rowWidth() const {
-        return sum(widths_, 0, widths_.size()) + spacing_ * (static_cast<int64_t>(widths_.size()) - 1);
+        return bands;
     }
 
     SetCell setCell(const GridCell& cell, size_t row) {
@@ -302,61 +377,79 @@ class TableSetter {
         set.cell = &cell;
         set.style = &context_.style(cell.node);
         set.row = row;
-        set.x = rowX() + sum(widths_, 0, cell.column) + spacing_ * static_cast<int64_t>(cell.column);
-        set.width = sum(widths_, cell.column, cell.columns) + spacing_ * (static_cast<int64_t>(cell.columns) - 1);
-        set.top = edge(*set.style, css::top, width_);
-        set.bottom = edge(*set.style, css::bottom, width_);
-        const Length inner = set.width - edge(*set.style, css::left, width_) - edge(*set.style, css::right, width_);
+        set.x = rowX() + lefts_[cell.column];
+        set.width = lefts_[cell.column + cell.columns] - lefts_[cell.column] - spacing_;
+        set.top = cell.edge(context_, css::top, width_);
+        set.bottom = cell.edge(context_, css::bottom, width_);
+        set.left = cell.edge(context_, css::left, width_);
+        const Length inner = set.width - set.left - cell.edge(context_, css::right, width_);
         set.content = setBlock(context_, cell.node, std::max(inner, Length{}));
+        if (const char32_t sign = signOf(context_, cell)) align(set, sign);
         return set;
     }
 
-    /// Heights of the rows, and how far down each cell's content moves so that baselines agree (CSS 2.1, 17.5.3).
-    std::vector<Length> rowHeights(const std::vector<GridRow>& rows, std::vector<SetCell>& cells) {
-        std::vector<Length> baseline(rows.size()), heights(rows.size());
+    /// The figures of a column as a whole stand where text-align says.
+    void align(SetCell& set, char32_t sign) {
+        const SignRoom& room = signs_.at({set.cell->column, sign});
+        const Length free = set.width - room.before - room.after;
+        if (free.units < -unseen.units) {
+            context_.warning(set.cell->node, "column " + std::to_string(set.cell->column + 1) + " is " +
+                                                 millimetres(set.width) + " wide, but its figures need " +
+                                                 millimetres(room.before + room.after) +
+                                                 " on both sides of their sign; make it wider");
+        }
+        Length axis = room.before;
+        if (set.style->textAlign == css::TextAlign::right) axis += std::max(free, Length{});
+        if (set.style->textAlign == css::TextAlign::center) axis += std::max(free, Length{}) / 2;
+        alignOnSign(set.content, sign, axis - set.left);
+    }
+
+    /// The tops of the rows and the foot of the last, with the spacing that follows each, and how far down each cell's
+    /// content moves so that baselines agree (CSS 2.1, 17.5.3).
+    std::vector<Length> rowTops(const std::vector<GridRow>& rows, std::vector<SetCell>& cells) {
+        std::vector<Length> baseline(rows.size()), tops(rows.size() + 1);
         const auto aligned = [](const SetCell& cell) {
-            return cell.style->verticalAlign == css::VerticalAlign::baseline && cell.content.baseline;
+            const css::VerticalAlign align = cell.style->verticalAlign;
+            return cell.content.baseline && align != css::VerticalAlign::top && align != css::VerticalAlign::middle &&
+                   align != css::VerticalAlign::bottom;
         };
         for (const SetCell& cell : cells) {
             if (aligned(cell)) baseline[cell.row] = std::max(baseline[cell.row], cell.top + *cell.content.baseline);
         }
+        std::vector<std::vector<const SetCell*>> ending(rows.size());  // what a spanning cell lacks its last row gets
         for (SetCell& cell : cells) {
             if (aligned(cell)) cell.shift = baseline[cell.row] - cell.top - *cell.content.baseline;
-            if (cell.cell->rows == 1) heights[cell.row] = std::max(heights[cell.row], needed(cell));
+            ending[cell.row + cell.cell->rows - 1].push_back(&cell);
         }
         for (size_t r = 0; r < rows.size(); ++r) {
-            if (rows[r].node != html::noNode)
-                heights[r] = std::max(heights[r], context_.style(rows[r].node).height.of({}));
-        }
-        for (const SetCell& cell : cells) {  // what a spanning cell lacks goes to the last row that it spans
-            const Length missing = needed(cell) - sum(heights, cell.row, cell.cell->rows);
-            if (missing.units > 0) heights[cell.row + cell.cell->rows - 1] += missing;
+            Length height;
+            if (rows[r].node != html::noNode) {
+                const css::Style& style = context_.style(rows[r].node);
+                height = std::max(style.height.of({}), style.minHeight.of({}));
+            }
+            for (const SetCell* cell : ending[r])
+                height = std::max(height, cell->needed() - (tops[r] - tops[cell->row]));
+            tops[r + 1] = tops[r] + height + spacing_;
         }
         for (SetCell& cell : cells) {
-            const Length free = sum(heights, cell.row, cell.cell->rows) - needed(cell);
+            const Length free = tops[cell.row + cell.cell->rows] - spacing_ - tops[cell.row] - cell.top - cell.bottom -
+                                cell.content.height;
             if (cell.style->verticalAlign == css::VerticalAlign::bottom) cell.shift = free;
             if (cell.style->verticalAlign == css::VerticalAlign::middle) cell.shift = free / 2;
         }
-        return heights;
+        return tops;
     }
 
-    static Length needed(const SetCell& cell) {
-        const Length content = cell.shift + cell.top + cell.content.height + cell.bottom;
-        return cell.style->height.isAuto() ? content
-                                           : std::max(content, cell.top + cell.style->height.of({}) + cell.bottom);
-    }
-
-    void place(Fragment& row, const SetCell& cell, Length height) {
-        background(row, *cell.style, {cell.x, {}, cell.width, height});
-        if (isLandmark(context_, cell.cell->node)) row.pieces.push_back({{}, nullptr, std::nullopt, cell.cell->node});
-        row.add(cell.content, {cell.x + edge(*cell.style, css::left, width_), cell.top + cell.shift});
-        if (cell.content.baseline && !row.baseline) row.baseline = cell.top + cell.shift + *cell.content.baseline;
-    }
-
-    static void background(Fragment& row, const css::Style& style, Rect area) {
-        for (Path& path : paintBox(style, area)) {
-            row.pieces.push_back({{}, nullptr, Mark{html::noNode, std::move(path), false}, html::noNode});
-        }
+    BandCell place(SetCell& cell, const std::vector<Length>& tops, size_t first) const {
+        const Length top = tops[cell.row] - tops[first];
+        BandCell out;
+        out.row = cell.row - first;
+        out.area = {cell.x, top, cell.width, tops[cell.row + cell.cell->rows] - spacing_ - tops[cell.row]};
+        out.style = cell.style;
+        if (isLandmark(context_, cell.cell->node)) out.start = cell.cell->node;
+        out.at = {cell.x + cell.left, top + cell.top + cell.shift};
+        out.content = std::move(cell.content);
+        return out;
     }
 
     Flow& flow_;
@@ -365,8 +458,14 @@ class TableSetter {
     const css::Style& style_;
     Insets insets_;
     Grid grid_;
-    std::vector<Length> widths_;
-    Length spacing_, x_, width_;
+    std::optional<SharedBorders> borders_;
+    SignRooms signs_;
+    std::vector<Length> widths_;         // of the columns
+    std::vector<Length> lefts_{{}};      // of the columns, from that of the first; one more for the end
+    css::Sides<Length> edges_{};         // border and padding of the table
+    Length spacing_, x_, width_, area_;  // area_: height of the page area
+    std::vector<const css::Style*> columns_;
+    Ruling ruling_;
 };
 
 }  // namespace
@@ -376,9 +475,26 @@ void setTable(Flow& flow, NodeId table, Insets insets) {
 }
 
 ContentWidths measureTable(Context& context, NodeId table) {
-    const Grid grid = readGrid(context, table);
-    const ColumnWidths columns = measureColumns(context, grid);
-    return {sum(columns.least, 0, grid.columns), sum(columns.most, 0, grid.columns)};
+    Grid grid = readGrid(context, table);
+    const css::Style& style = context.style(table);
+    const Length spacing = style.borderCollapse ? Length{} : style.borderSpacing;
+    ContentWidths out;
+    if (!style.borderCollapse) {
+        out.least = spacing * static_cast<int64_t>(grid.columns + 1);
+    } else if (!grid.body.empty() || !grid.header.empty() || !grid.footer.empty()) {
+        const SharedBorders borders = shareBorders(context, grid, table);
+        const Length left = borders.leftOf(0, 0).width, right = borders.leftOf(0, borders.columns).width;
+        out.least = left / 2 + right - right / 2;
+        for (const css::Side side : {css::left, css::right})  // the caller counts them, but they are not there
+            out.least -= style.border[side].width + style.padding[side].of({});
+    }
+    out.most = out.broken = out.least;
+    for (const ColumnWish& wish : measureColumns(context, grid, measureSigns(context, grid), spacing)) {
+        out.least += wish.least;
+        out.most += wish.most;
+        out.broken += wish.broken;
+    }
+    return out;
 }
 
 }  // namespace oordeel::layout

@@ -52,6 +52,7 @@ LateWords::LateWords(Context& context, const std::vector<PageFrame>& frames) : c
         const Point origin{frame.style->margin[css::left], frame.style->margin[css::top]};
         for (const PlacedBox& placed : frame.boxes) {
             visit(frame.galley->boxes[placed.box], page, {origin.x, origin.y + placed.top});
+            if (placed.part) visit(*placed.part, page, {origin.x, origin.y + placed.top - placed.gain});
         }
         for (const size_t note : frame.notes) visit(context.setNotes.at(note), page, origin);
     }

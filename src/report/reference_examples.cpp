@@ -28,6 +28,7 @@ const std::vector<std::pair<std::string_view, Values>>& writtenOut() {
           "xx-large"}},
         {"font-family", {"serif", "\"PT Mono\", monospace"}},
         {"font-weight", {"normal", "bold", "bolder", "lighter", "600"}},
+        {"text-align", {"left", "right", "center", "justify", "start", "end", "\",\"", "\",\" center"}},
         {"font-variant-numeric", {"normal", "lining-nums tabular-nums", "oldstyle-nums proportional-nums"}},
         {"hyphenate-limit-chars", {"auto", "20", "8 4 4"}},
         {"letter-spacing", {"normal", ".5mm"}},
