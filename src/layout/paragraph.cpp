@@ -525,8 +525,9 @@ ContentWidths measureParagraph(Context& context, const InlineContent& given, con
         object.piece.width = {};
         anyShrinks = true;
     }
-    if (anyShrinks) widths.least = measureLines(context, content, block, blockNode).least;
-    return widths;
+    if (!anyShrinks) return widths;
+    const ContentWidths narrow = measureLines(context, content, block, blockNode);
+    return {narrow.least, widths.most, narrow.broken};
 }
 
 std::vector<TextRun> setText(Context& context, std::u32string_view text, const css::Style& style, html::NodeId node) {
