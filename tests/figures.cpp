@@ -195,7 +195,7 @@ TEST_CASE("A picture is a figure with its alt, a caption is one, and an empty al
           "  Div\n"
           "    Figure Alt=\"De hal van het kantoor\" p1 \"\"\n"
           "    Caption p1 \"Figuur 1\"\n");
-    CHECK(page.tags("<p>a <img src=\"foto.png\" alt=\"\"> b</p>") == "Document\n  P p1 \"a \" p1 \" b\"\n");
+    CHECK(page.tags("<p>a <img src=\"foto.png\" alt=\"\"> b</p>") == "Document\n  P p1 \"a  b\"\n");
     CHECK(page.places("<p><img src=\"foto.png\" alt=\"\"></p>", "img { width: 96pt }").ends_with("<->"));
     CHECK(page.errors("<p><img src=\"foto.png\"></p>") ==
           "test.html:3:4: error: <img> needs alt=\"…\"; say in it what the picture shows, or leave the quotes empty "

@@ -401,7 +401,7 @@ TEST_CASE("an italic or a kind of figures that a face has not is told once, and 
 // ---- what sticks out
 
 TEST_CASE("a line that sticks out of its column is told, one that runs off the paper is an error") {
-    CHECK(contains(said("<p>vierkante</p>", "", 7, 2), "warning: this line sticks 7 mm out of its column"));
+    CHECK(contains(said("<p>vierkante</p>", "", 7, 2), "warning: \"vierkante\" sticks 7.1 mm out of its line of"));
     CHECK(contains(said("<p>" + std::string(30, 'a') + "</p>", "", 7, 2), "error: this line runs off the paper"));
     CHECK(said("<p>" + std::string(30, 'a') + "</p>", "p { overflow-wrap: anywhere }", 7, 9) == "");
 }

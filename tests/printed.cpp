@@ -105,7 +105,8 @@ TEST_CASE("a soft hyphen that the author wrote leaves the word whole, used or no
 
 TEST_CASE("capitals of the style sheet are looks: the words come back as they were written") {
     const Printed file(
-        "h1 { text-transform: uppercase } p { text-transform: capitalize } div { font-variant-caps: small-caps }",
+        "h1 { text-transform: uppercase } p { text-transform: capitalize } div { font-family: Vollkorn; "
+        "font-variant-caps: small-caps }",
         "<h1>Rapport één</h1><p>de eerste alinea</p><div>Kleine Kapitalen</div>");
     CHECK(inWords(file.run("pdftotext %f -")) == "Rapport één de eerste alinea Kleine Kapitalen");
     CHECK_THAT(file.run("pdfinfo -struct-text %f"), Contains("Rapport één") && Contains("de eerste alinea"));

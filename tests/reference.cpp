@@ -60,6 +60,19 @@ bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
+/// What is said, but for what some examples are there to show: words that stick out of their line, and kinds of letters
+/// and figures that a face has not.
+std::string saidOfOthers(const Diagnostics& diagnostics) {
+    std::string out;
+    for (const Diagnostic& each : diagnostics.all()) {
+        const bool shown = contains(each.message, "out of its line") ||
+                           contains(each.message, "has no small capitals") ||
+                           contains(each.message, "its own figures are used");
+        if (!shown) out += format(each);
+    }
+    return out;
+}
+
 text::Fonts& fonts() {
     static text::Fonts all;
     return all;
@@ -78,7 +91,7 @@ std::string setWith(const std::string& rules, const std::string& html) {
     html::Document document = html::parse(source, diagnostics);
     const css::Styles styles = css::compute(document, {&sheet}, diagnostics);
     const layout::Pages pages = layout::paginate(document, styles, fonts(), diagnostics);
-    CHECK(diagnostics.text() == "");
+    CHECK(saidOfOthers(diagnostics) == "");
     std::string out = layout::dump(pages, document);
     for (const layout::Mark& mark : pages.pages[0].marks) {
         if (const auto* run = std::get_if<layout::TextRun>(&mark.what)) out += " " + std::to_string(run->color.green);
@@ -335,7 +348,7 @@ TEST_CASE("the page names every property, margin box, pseudo-element and element
     }
 }
 
-TEST_CASE("the page prints without a word, and the command writes the same page") {
+TEST_CASE("the page prints without a word but of what its examples show, and the command writes the same page") {
     const testing::Project project;
     const auto file = project.folder / "reference.html";
     REQUIRE(std::system(("'" OORDEEL_PROGRAM "' reference >'" + file.string() + "'").c_str()) == 0);
@@ -343,7 +356,7 @@ TEST_CASE("the page prints without a word, and the command writes the same page"
     Sources sources;
     Diagnostics diagnostics;
     const Printed printed = printFile(file, Output::pdf, sources, diagnostics);
-    CHECK(diagnostics.text() == "");
+    CHECK(saidOfOthers(diagnostics) == "");
     CHECK(printed.pages > 5);
     CHECK(printed.bytes.substr(0, 8) == "%PDF-1.7");
 }

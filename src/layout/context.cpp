@@ -16,12 +16,6 @@ void Context::warning(html::NodeId node, std::string message) {
         diagnostics.warning(at(node), std::move(message));
 }
 
-void Context::warningAt(html::NodeId node, std::string message) {
-    const Position where = at(node);
-    if (measuring == 0 && complained.insert({where.source, where.offset, message}).second)
-        diagnostics.warning(where, std::move(message));
-}
-
 const css::PageStyle& Context::page(const std::string& name, bool first, bool left, bool blank) {
     const auto [found, isNew] = pages_.try_emplace({name, first, left, blank});
     if (isNew) found->second = styles.page(name, first, left, blank);

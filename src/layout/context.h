@@ -41,9 +41,7 @@ struct Context {
     Position at(html::NodeId node) const { return node == html::noNode ? Position{} : document[node].at; }
     void error(html::NodeId node, std::string message);
     void error(Position at, std::string message);
-    void warning(html::NodeId node, std::string message);    ///< once a document
-    void warningAt(html::NodeId node, std::string message);  ///< once a place
-
+    void warning(html::NodeId node, std::string message);
     /// The style of a page (see css::Styles::page), worked out once.
     const css::PageStyle& page(const std::string& name, bool first, bool left, bool blank);
 

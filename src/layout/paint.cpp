@@ -96,8 +96,7 @@ class Painter {
             }
         }
         const Length end = std::max(start, x - line.hanging - line.wordGap * line.hangingSpaces);
-        if (node != html::noNode && !artifact_)
-            checkRoom(node, {low, baseline}, {end, baseline}, line.measure - line.indent);
+        if (node != html::noNode && !artifact_) checkPaper(node, {low, baseline}, {end, baseline});
         std::vector<Mark> under;
         for (InlineBox& box : boxes) {
             box.to = std::min(box.to, end);
@@ -112,18 +111,13 @@ class Painter {
     }
 
   private:
-    /// Words that are not on the paper are lost, which is an error; those that stick out of their column may be seen.
-    void checkRoom(NodeId node, Point from, Point to, Length room) {
-        constexpr Length slack{5'000};  // less than the padding of any column: nobody sees it
-        const std::string cure =
-            "; let its words be broken (hyphens: auto, overflow-wrap: anywhere) or give it more room";
-        if (from.x < Length{} || from.y < Length{} || to.x > page_.width || to.y > page_.height) {
-            context_.error(node, "this line runs off the paper" + cure);
-        } else if (to.x - from.x > room + slack) {
-            const Length excess = scaled(to.x - from.x - room, 254, 720);  // in thousandths of a millimetre
-            context_.warningAt(node, "this line sticks " + std::to_string((excess.units + 500) / 1000) +
-                                         " mm out of its column" + cure);
-        }
+    /// Words that are not on the paper are lost, which is an error; what only sticks out of its line was told when that
+    /// was set.
+    void checkPaper(NodeId node, Point from, Point to) {
+        if (from.x < Length{} || from.y < Length{} || to.x > page_.width || to.y > page_.height)
+            context_.error(node,
+                           "this line runs off the paper; let its words be broken (hyphens: auto, overflow-wrap: "
+                           "anywhere) or give it more room");
     }
 
     Length text(const LinePiece& piece, Length wordGap, Point at) {

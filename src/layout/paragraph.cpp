@@ -304,11 +304,14 @@ void complainOfWidth(Context& context, const InlineContent& content, const ItemL
     for (size_t i = segment.from; i < segment.to; ++i) {
         const Item& item = list.items[i];
         if (item.kind != Item::Kind::penalty) line += item.size - item.shrink;
-        if (item.kind == Item::Kind::box) {
+        const bool cuts = item.kind == Item::Kind::penalty ? item.cost < never
+                                                           : item.kind == Item::Kind::glue && i > segment.from &&
+                                                                 list.items[i - 1].kind == Item::Kind::box;
+        if (cuts) {
+            word = {}, begin = i + 1;
+        } else if (item.kind != Item::Kind::penalty) {
             word += item.size;
             if (word > widest) widest = word, from = list.characters[begin].first, to = list.characters[i].second;
-        } else if (item.cost < never) {
-            word = {}, begin = i + 1;
         }
     }
     if (line - measure <= unseen) return;
