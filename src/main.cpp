@@ -1,15 +1,18 @@
 // The command line: words → a request, a report → messages, a summary and an exit code.
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
+#include <fstream>
 #include <map>
 #include <thread>
 
 #include "base/file.h"
 #include "report/batch.h"
 #include "report/reference.h"
+#include "verify/verify.h"
 
 using namespace oordeel;
 namespace fs = std::filesystem;
@@ -30,10 +33,11 @@ Examples:
   oordeel explain --only drenthe --criterium 1.1
   oordeel print brief.html -o brief.pdf   any HTML file with its style sheets
   oordeel reference > reference.html      the HTML and CSS that it may hold
+  oordeel verify brief.pdf                what breaks PDF/A-2a and PDF/UA-1 in any PDF
 
 Exit codes:
   0  all is well
-  1  the input has errors; what has none was made
+  1  the input has errors; what has none was made. verify: a file breaks a rule
   2  the command line is wrong
   3  a file could not be read or written, or the machine failed otherwise
 )";
@@ -41,8 +45,8 @@ Exit codes:
 struct Command {
     std::vector<std::string> paths{"data"};
     std::string out, dump, file, criterium;
-    bool attachData = false;
-    std::vector<std::string> only;
+    bool attachData = false, json = false, rules = false;
+    std::vector<std::string> only, pdfs;
     unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
 };
 
@@ -125,6 +129,40 @@ int printOne(const Command& command) {
     return diagnostics.hasErrors() ? wrongInput : ok;
 }
 
+/// A file of a few kilobytes can unpack to all the memory there is: then it is refused, not the machine stopped.
+void limitMemory() {
+    constexpr rlim_t most = rlim_t{4} << 30;
+    size_t pages = 0;  // what is mapped already; a sanitizer maps terabytes
+    std::ifstream("/proc/self/statm") >> pages;
+    rlimit limit{};
+    if (getrlimit(RLIMIT_AS, &limit) != 0) return;
+    const rlim_t wanted = static_cast<rlim_t>(pages) * static_cast<rlim_t>(sysconf(_SC_PAGESIZE)) + most;
+    if (limit.rlim_cur != RLIM_INFINITY && limit.rlim_cur < wanted) return;
+    limit.rlim_cur = wanted;
+    setrlimit(RLIMIT_AS, &limit);
+}
+
+int verifyFiles(const Command& command) {
+    if (command.rules) return show(verify::ruleList()), ok;
+    constexpr size_t largest = size_t{1} << 30;
+    limitMemory();
+    int exitCode = ok;
+    bool first = true;
+    for (const std::string& file : command.pdfs) {
+        try {
+            const verify::Verdict verdict = verify::verify(readFile(file, largest));
+            if (!verdict.holds() && exitCode == ok) exitCode = wrongInput;
+            show(command.json ? (first ? "[" : ",\n") + verify::json(verdict, file) : verify::text(verdict, file));
+            first = false;
+        } catch (const FileError& failure) {
+            complain(failure.what());
+            exitCode = machineFailed;
+        }
+    }
+    if (command.json) show(first ? "[]\n" : "]\n");
+    return exitCode;
+}
+
 void addDump(CLI::App& app, Command& command, bool fromTemplate) {
     const std::string source = "source (the template filled in, for a browser), ";
     std::vector<std::string> forms{"html", "list", "pages", "tags"};
@@ -182,9 +220,14 @@ int main(int count, char** words) {
     addDump(*print, command, false);
     addAttachData(*print, command);
     CLI::App* reference = app.add_subcommand("reference", "Show the HTML and CSS that can be set, as an HTML page");
+    CLI::App* verify = app.add_subcommand("verify", "Check PDFs, whoever made them, against PDF/A-2a and PDF/UA-1");
+    verify->add_option("FILE", command.pdfs, "A PDF")->type_name("PDF");
+    verify->add_flag("--json", command.json, "Tell the findings as JSON");
+    verify->add_flag("--rules", command.rules, "Show what is checked, and what only a person can judge");
 
     try {
         app.parse(count, words);
+        if (*verify && command.pdfs.empty() && !command.rules) throw CLI::RequiredError("FILE");
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? ok : wrongCommand;
     }
@@ -192,6 +235,7 @@ int main(int count, char** words) {
     if (*explain && command.dump.empty()) command.dump = "explanation";
     try {
         if (*reference) return show(report::reference()), ok;
+        if (*verify) return verifyFiles(command);
         return *print ? printOne(command) : runBatch(command, bool(*make));
     } catch (const std::exception& failure) {
         complain(failure.what());

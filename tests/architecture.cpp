@@ -27,17 +27,23 @@ const std::map<std::string, Names> below{
     {"layout", {"base", "html", "css", "text", "picture"}},
     {"pdf", {"base", "html", "css", "text", "picture", "layout"}},
     {"report", {"base", "yaml", "rules", "template", "html", "css", "text", "picture", "layout", "pdf"}},
-    {"main.cpp", {"base", "report"}},
+    {"verify", {"base"}},
+    {"main.cpp", {"base", "report", "verify"}},
 };
 
 /// Headers from outside the standard library, by how their names begin, and the modules that may see them.
 const std::map<std::string, Names> libraries{
-    {"yaml-cpp/", {"yaml"}},   {"gumbo", {"html"}},          {"cmark-gfm", {"html"}},
-    {"hb.h", {"text", "pdf"}}, {"hb-ot.h", {"text", "pdf"}}, {"hb-subset.h", {"pdf"}},
-    {"unicode/", {"text"}},    {"hyphen.h", {"text"}},       {"fontconfig/", {"text"}},
-    {"hpdf", {"pdf"}},         {"zlib.h", {"pdf"}},          {"CLI/", {"main.cpp"}},
-    {"png.h", {"picture"}},    {"jpeglib.h", {"picture"}},   {"jerror.h", {"picture"}},
-    {"fcntl.h", {"base"}},     {"sys/stat.h", {"base"}},     {"unistd.h", {"base", "main.cpp"}},
+    {"yaml-cpp/", {"yaml"}},      {"gumbo", {"html"}},
+    {"cmark-gfm", {"html"}},      {"hb.h", {"text", "pdf"}},
+    {"hb-ot.h", {"text", "pdf"}}, {"hb-subset.h", {"pdf"}},
+    {"unicode/", {"text"}},       {"hyphen.h", {"text"}},
+    {"fontconfig/", {"text"}},    {"hpdf", {"pdf"}},
+    {"zlib.h", {"pdf"}},          {"CLI/", {"main.cpp"}},
+    {"png.h", {"picture"}},       {"jpeglib.h", {"picture"}},
+    {"jerror.h", {"picture"}},    {"fcntl.h", {"base"}},
+    {"sys/stat.h", {"base"}},     {"unistd.h", {"base", "main.cpp"}},
+    {"qpdf/", {"verify"}},        {"expat.h", {"verify"}},
+    {"ft2build.h", {"verify"}},   {"sys/resource.h", {"main.cpp"}},
 };
 
 struct File {

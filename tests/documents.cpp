@@ -11,6 +11,7 @@
 #include "report/dataset.h"
 #include "report/make.h"
 #include "support/words.h"
+#include "verify/verify.h"
 
 using namespace oordeel;
 using namespace testing;
@@ -51,7 +52,9 @@ struct Project {
 
 }  // namespace
 
-TEST_CASE("every document of data/ is valid, tagged, the same twice, and has every word of its HTML in order") {
+TEST_CASE(
+    "every document of data/ is valid, passes the preflight, is tagged, the same twice, and has every word of its HTML "
+    "in order") {
     Project project;
     INFO(project.diagnostics.text());
     REQUIRE(project.diagnostics.empty());
@@ -73,6 +76,9 @@ TEST_CASE("every document of data/ is valid, tagged, the same twice, and has eve
             CHECK(printed.bytes == make().bytes);
             const fs::path file = folder / (id + ".pdf");
             writeFile(file, printed.bytes);
+            const verify::Verdict verdict = verify::verify(printed.bytes);
+            CHECK(verify::text(verdict, id).find("PDF/A-2a and PDF/UA-1: ") != std::string::npos);
+            CHECK(verdict.broken.empty());
             run("qpdf --check '" + file.string() + "'");
             CHECK(run("pdfinfo '" + file.string() + "'").find("Tagged:          yes") != std::string::npos);
 
