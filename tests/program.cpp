@@ -136,10 +136,40 @@ TEST_CASE("--help shows examples and the exit codes, --version the version") {
     CHECK(version.output.substr(0, 8) == "oordeel ");
 }
 
+TEST_CASE("verify accepts what the program makes, and tells what breaks a rule") {
+    const Project project;
+    REQUIRE(run(project, "make").exit == 0);
+    const Run right = run(project, "verify out/brief/noord.pdf out/kaart/noord.pdf");
+    CHECK(right.exit == 0);
+    CHECK(right.errors == "");
+    CHECK(right.output.starts_with("out/brief/noord.pdf: PDF/A-2a and PDF/UA-1: "));
+    CHECK(contains(right.output, " rules hold\nout/kaart/noord.pdf: PDF/A-2a and PDF/UA-1: "));
+
+    project.replace("out/kaart/noord.pdf", "%PDF-1.7", "%PDF-2.0");
+    const Run wrong = run(project, "verify out/kaart/noord.pdf out/brief/noord.pdf");
+    CHECK(wrong.exit == 1);
+    CHECK(contains(wrong.output, "out/kaart/noord.pdf: claims PDF/A-2a and PDF/UA-1; of "));
+    CHECK(contains(wrong.output, "\n  file-header: "));
+    const Run json = run(project, "verify --json out/kaart/noord.pdf out/brief/noord.pdf");
+    CHECK(json.exit == 1);
+    CHECK(json.output.starts_with("[{\"file\": \"out/kaart/noord.pdf\", \"holds\": false"));
+    CHECK(json.output.ends_with("\"broken\": []}]\n"));
+    CHECK(contains(run(project, "verify --rules").output, "What only a person can judge"));
+
+    const Run nowhere = run(project, "verify nergens.pdf out/brief/noord.pdf");
+    CHECK(nowhere.exit == 3);
+    CHECK(nowhere.errors == "oordeel: cannot read nergens.pdf: No such file or directory\n");
+    CHECK(contains(nowhere.output, " rules hold\n"));
+    project.write("geen.pdf", "geen PDF");
+    CHECK(run(project, "verify geen.pdf").exit == 1);
+    CHECK(run(project, "verify geen.pdf").output ==
+          "geen.pdf: cannot be checked to the end: it is no PDF, or too damaged to read\n");
+}
+
 TEST_CASE("a wrong command line is exit code 2, a path that cannot be read 3") {
     const Project project;
     for (const std::string words : {"", "maak", "make --frobnicate", "make --jobs 0", "make --jobs x",
-                                    "make --dump=pdf", "print", "make --only"}) {
+                                    "make --dump=pdf", "print", "make --only", "verify"}) {
         INFO(words);
         const Run wrong = run(project, words);
         CHECK(wrong.exit == 2);
