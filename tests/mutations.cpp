@@ -394,6 +394,11 @@ const std::vector<Fault> faults{
          f.parents().setArrayItem(0, f.parents().getArrayItem(1));
          f.parents().setArrayItem(1, first);
      }},
+    {"a parent tree in which nothing is found",
+     {"parent-tree", "link-tagged"},
+     [](MutablePdf& f) {
+         set(f.structure().getKey("/ParentTree").getKey("/Kids").getArrayItem(0), "/Limits", "[5 6]");
+     }},
     {"a page that is not in the parent tree",
      {"parent-tree"},
      [](MutablePdf& f) { f.page().removeKey("/StructParents"); }},
@@ -438,7 +443,7 @@ const std::vector<Fault> faults{
     {"an encoding of another direction", {"font-writing-mode"}, [](MutablePdf& f) { f.embedEncoding("/WMode 1"); }},
     {"an encoding on another", {"font-used-cmap"}, [](MutablePdf& f) { f.embedEncoding("/UseCMap/Eigen-H"); }},
     {"a TrueType font without an encoding",
-     {"font-truetype-encoding"},
+     {"font-truetype-encoding", "glyph-unicode"},
      [](MutablePdf& f) { f.addSimpleFont().removeKey("/Encoding"); }},
     {"a symbolic font with an encoding",
      {"font-truetype-symbolic"},
@@ -518,8 +523,9 @@ const std::vector<Fault> faults{
     {"overprinting",
      {"colour-overprint"},
      [](MutablePdf& f) {
-         f.addColour("[/ICCBased " + f.profile("prtr", "CMYK", 4) + "]", "0 0 0 1");
          f.addState("/OP true/OPM 1");
+         f.addColour("[/ICCBased " + f.profile("prtr", "CMYK", 4) + "]", "0 0 0 1");
+         f.decorate("/Own gs /Own cs 0 0 0 1 sc 0 0 9 9 re f");
      }},
     {"one spot colour twice",
      {"colour-spots"},
@@ -677,6 +683,13 @@ const std::vector<Fault> unusual{
      [](MutablePdf& f) {
          f.resource("/ColorSpace", "/DefaultCMYK", f.parse("[/ICCBased " + f.profile("prtr", "CMYK", 4) + "]"));
          f.decorate("0 0 0 1 k 0 0 9 9 re f");
+     }},
+    {"overprinting after colours that may not meet it",
+     {},
+     [](MutablePdf& f) {
+         f.addColour("[/ICCBased " + f.profile("prtr", "CMYK", 4) + "]", "0 0 0 1");
+         f.addState("/OP true/OPM 1");
+         f.decorate("0 g 0 0 9 9 re f");
      }},
     {"a private character with words",
      {},

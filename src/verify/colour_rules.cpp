@@ -20,8 +20,7 @@ constexpr Rule profiles{
 constexpr Rule device{"colour-device",
                       {"6.2.4.3"},
                       "Colours of a device are used only where the output intent, or a default, says what they are"};
-constexpr Rule overprint{
-    "colour-overprint", {"6.2.4.2"}, "No state overprints with OPM 1, which ICCBased CMYK colours may not meet"};
+constexpr Rule overprint{"colour-overprint", {"6.2.4.2"}, "Nothing in ICCBased CMYK overprints in mode 1 (OPM)"};
 constexpr Rule spots{
     "colour-spots",
     {"6.2.4.4"},
@@ -167,26 +166,18 @@ void checkHalftone(const Object& halftone, const Place& place, Findings& found) 
     if (has(halftone, "/HalftoneName")) found.add(transfer, place, "a halftone has a name");
 }
 
-bool usesIccCmyk(Subject& file) {
-    return std::any_of(file.content.colourSpaces.begin(), file.content.colourSpaces.end(), [](const Met& met) {
-        Object space = met.object;
-        return nameOf(space.getArrayItem(0)) == "ICCBased" && space.getArrayNItems() > 1 &&
-               integerOf(entry(space.getArrayItem(1), "/N"), 0) == 4;
-    });
-}
-
 void checkStates(Subject& file, Findings& found) {
-    const bool iccCmyk = usesIccCmyk(file);
     for (const Met& met : file.content.states) {
         if (has(met.object, "/TR")) found.add(transfer, met.place, "it has TR");
         if (has(met.object, "/TR2") && nameOf(entry(met.object, "/TR2")) != "Default")
             found.add(transfer, met.place, "it has TR2");
         if (has(met.object, "/HTP")) found.add(transfer, met.place, "it has HTP");
         checkHalftone(entry(met.object, "/HT"), met.place, found);
-        const bool overprints = isTrue(entry(met.object, "/OP")) || isTrue(entry(met.object, "/op"));
-        if (iccCmyk && overprints && integerOf(entry(met.object, "/OPM"), 0) == 1)
-            found.add(overprint, met.place, "one does");
     }
+}
+
+void checkOverprint(Subject& file, Findings& found) {
+    for (const Place& place : file.content.overprints) found.add(overprint, place, "a mark does");
 }
 
 void checkRenderingIntents(Subject& file, Findings& found) {
@@ -203,6 +194,7 @@ void check(Subject& file, Findings& found) {
     checkDevice(file, found);
     checkSpaces(file, found);
     checkStates(file, found);
+    checkOverprint(file, found);
     checkRenderingIntents(file, found);
 }
 

@@ -66,6 +66,7 @@ struct Content {
     std::map<std::string, Met> device;  ///< "DeviceRGB" … painted with, where no default replaces it
     std::vector<Met> colourSpaces, images, inlineImages, forms, postScript, states;
     std::vector<Met> intents;             ///< names of rendering intents
+    std::vector<Place> overprints;        ///< marks in ICCBased CMYK that overprint by OPM 1
     std::map<size_t, Place> transparent;  ///< pages on which something shines through
     std::map<ContentKey, Place> tagged;   ///< every MCID
     std::vector<std::pair<ContentKey, Place>> taggedTwice;

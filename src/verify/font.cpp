@@ -17,7 +17,7 @@ constexpr std::string_view macRoman =
 
 /// The character of a code in an encoding of a simple font, or 0.
 char32_t characterOf(const std::string& encoding, uint32_t code) {
-    if (code < 0x20 || code == 0x7F || code > 0xFF) return 0;
+    if (encoding.empty() || code < 0x20 || code == 0x7F || code > 0xFF) return 0;
     if (code < 0x80) return code;
     if (encoding == "WinAnsiEncoding") {
         if (code >= 0xA0) return code;

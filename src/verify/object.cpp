@@ -49,18 +49,31 @@ std::vector<Object> itemsOf(Object object) {
     return {object};
 }
 
-std::vector<std::pair<Object, Object>> treeEntries(Object root, const std::string& leafKey) {
+std::vector<std::pair<Object, Object>> treeEntries(const Object& root, const std::string& leafKey) {
+    struct Open {
+        Object node;
+        long long low, high;
+    };
     std::vector<std::pair<Object, Object>> out;
-    std::vector<Object> open{std::move(root)};
+    std::vector<Open> open{{root, std::numeric_limits<long long>::min(), std::numeric_limits<long long>::max()}};
     std::set<QPDFObjGen> seen;
     while (!open.empty()) {
-        Object node = open.back();
+        auto [node, low, high] = open.back();
         open.pop_back();
         if (node.isIndirect() && !seen.insert(node.getObjGen()).second) continue;
-        const std::vector<Object> leaves = itemsOf(entry(node, leafKey));
-        for (size_t i = 0; i + 1 < leaves.size(); i += 2) out.emplace_back(leaves[i], leaves[i + 1]);
+        std::vector<Object> limits = itemsOf(entry(node, "/Limits"));
+        if (limits.size() == 2 && limits[0].isInteger() && limits[1].isInteger()) {
+            low = std::max(low, limits[0].getIntValue());
+            high = std::min(high, limits[1].getIntValue());
+        }
+        std::vector<Object> leaves = itemsOf(entry(node, leafKey));
+        for (size_t i = 0; i + 1 < leaves.size(); i += 2) {
+            const bool found =
+                !leaves[i].isInteger() || (leaves[i].getIntValue() >= low && leaves[i].getIntValue() <= high);
+            if (found) out.emplace_back(leaves[i], leaves[i + 1]);
+        }
         const std::vector<Object> kids = itemsOf(entry(node, "/Kids"));
-        open.insert(open.end(), kids.rbegin(), kids.rend());
+        for (auto kid = kids.rbegin(); kid != kids.rend(); ++kid) open.push_back({*kid, low, high});
     }
     return out;
 }

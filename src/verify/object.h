@@ -56,9 +56,9 @@ int integerOf(Object object, int otherwise);
 /// The items of an array; an object that is none is one item; null has none.
 std::vector<Object> itemsOf(Object object);
 
-/// All keys and values of a name tree ("/Names") or number tree ("/Nums") (ISO 32000-1, 7.9.6 and 7.9.7), also of one
-/// that is hung wrongly.
-std::vector<std::pair<Object, Object>> treeEntries(Object root, const std::string& leafKey);
+/// All keys and values of a name tree ("/Names") or number tree ("/Nums") (ISO 32000-1, 7.9.6 and 7.9.7). A number
+/// outside of the Limits of a node above it is left out, because no reader that looks for it finds it.
+std::vector<std::pair<Object, Object>> treeEntries(const Object& root, const std::string& leafKey);
 
 inline bool isTrue(Object object) {
     return object.isBool() && object.getBoolValue();

@@ -87,8 +87,10 @@ class MutablePdf {
     /// A key of the parent tree that is new, with its value.
     int addParent(Object value) {
         Object node = structure().getKey("/ParentTree");
-        while (node.hasKey("/Kids"))
+        while (node.hasKey("/Kids")) {
             node = node.getKey("/Kids").getArrayItem(node.getKey("/Kids").getArrayNItems() - 1);
+            node.getKey("/Limits").setArrayItem(1, Object::newInteger(next_));
+        }
         node.getKey("/Nums").appendItem(Object::newInteger(next_));
         node.getKey("/Nums").appendItem(value);
         return next_++;
