@@ -37,7 +37,8 @@ Examples:
 
 Exit codes:
   0  all is well
-  1  the input has errors; what has none was made. verify: a file breaks a rule
+  1  the input has errors; what has none was made
+     verify: a file breaks a rule
   2  the command line is wrong
   3  a file could not be read or written, or the machine failed otherwise
 )";

@@ -10,7 +10,7 @@ namespace oordeel::verify {
 namespace {
 
 // What all streams of a file together may unpack to. A report of 600 pages takes 10 MB.
-constexpr size_t mostBytes = size_t{512} << 20;
+constexpr size_t mostBytes = size_t{256} << 20;
 constexpr size_t mostPages = 1'000'000;
 
 /// The end of a qpdf pipeline: takes what is unpacked until it is too much.
@@ -21,7 +21,7 @@ class Limited : public Pipeline {
     void write(const unsigned char* data, size_t size) override {
         if (size > room_ - bytes.size()) {
             overflows = true;
-            throw TooMuch("its streams unpack to more than 512 MB");
+            throw TooMuch("its streams unpack to more than 256 MB");
         }
         bytes.append(reinterpret_cast<const char*>(data), size);
     }
@@ -88,7 +88,7 @@ std::optional<std::string> Subject::data(Object stream) {
     } catch (const std::exception&) {
         done = false;
     }
-    if (sink.overflows) throw TooMuch("its streams unpack to more than 512 MB");
+    if (sink.overflows) throw TooMuch("its streams unpack to more than 256 MB");
     unpacked_ += sink.bytes.size();
     if (!done || (!filtered && has(stream, "/Filter"))) return std::nullopt;
     return std::move(sink.bytes);
