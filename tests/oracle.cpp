@@ -274,7 +274,7 @@ void setGreedily(const std::string& html, const fs::path& folder, const fs::path
     const layout::Pages pages = layout::paginate(document, styles, fonts, diagnostics);
     INFO(diagnostics.text());
     REQUIRE_FALSE(diagnostics.hasErrors());  // long words in narrow columns stick out of them, which is a warning
-    writeFile(pdf, pdf::write(pages, document, {}, diagnostics));
+    writeFile(pdf, pdf::write(pages, document, {}));
 }
 
 /// Whether a line is a number or a running head. They stand on one baseline, and pdftotext joins them or not by the

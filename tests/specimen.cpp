@@ -100,6 +100,21 @@ TEST_CASE("the specimen uses every property that has something to show") {
     }
 }
 
+TEST_CASE(
+    "the specimen shows what no list of properties tells: merged borders, aligned figures, a photo, a drawing from a "
+    "file") {
+    const Specimen specimen;
+    const std::string sheet = readFile(folder / "specimen.css", 1 << 20);
+    CHECK(sheet.find("border-collapse: collapse") != std::string::npos);
+    CHECK(sheet.find("text-align: \",\"") != std::string::npos);
+    std::set<std::string> kinds;
+    for (const html::Node& node : specimen.document.nodes) {
+        const std::string* file = html::attribute(node, "src");
+        if (file) kinds.insert(std::filesystem::path(*file).extension());
+    }
+    CHECK(kinds == std::set<std::string>{".jpg", ".svg"});
+}
+
 TEST_CASE("the specimen uses every kind of selector and pseudo-element") {
     const Specimen specimen;
     std::set<css::PseudoElement> pseudos;

@@ -50,33 +50,13 @@ std::vector<Reference> writePages(File& file, const layout::Pages& pages, TagTre
     return out;
 }
 
-/// The tags have no gap, but who reads the same document elsewhere, or the list of its headings, is better off without.
-void complainAboutHeadings(const TagTree& tree, const html::Document& document, Diagnostics& diagnostics) {
-    int above = 0;
-    for (const Tag& tag : tree.tags) {
-        if (headingLevel(tag.role) == 0) continue;
-        const html::Node& heading = document[tag.node];
-        const int level = heading.name[1] - '0';
-        if (level > above + 1) {
-            const std::string expected = "<h" + std::to_string(above + 1) + ">";
-            diagnostics.warning(heading.at, above == 0
-                                                ? "the first heading is an <" + heading.name + ">; write " + expected
-                                                : "an <" + heading.name + "> follows an <h" + std::to_string(above) +
-                                                      ">, which skips a level; write " + expected);
-        }
-        above = level;
-    }
-}
-
 }  // namespace
 
-std::string write(const layout::Pages& pages, const html::Document& document, const Metadata& metadata,
-                  Diagnostics& diagnostics) {
+std::string write(const layout::Pages& pages, const html::Document& document, const Metadata& metadata) {
     Metadata about = metadata;
     if (about.title.empty()) about.title = document.title;
     const std::string language = fullLanguage(document.language);
     TagTree tree = tagTree(pages, document);
-    complainAboutHeadings(tree, document, diagnostics);
 
     File file;
     const std::vector<Reference> pageObjects = writePages(file, pages, tree);

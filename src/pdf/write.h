@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "base/diagnostics.h"
 #include "html/document.h"
 #include "layout/page.h"
 
@@ -35,11 +34,10 @@ struct Metadata {
     std::vector<Attachment> attachments;  ///< with any, the file claims PDF/A-3a, since PDF/A-2 holds none
 };
 
-/// The bytes of the file. The same input gives the same bytes. Warns of headings that skip a level. Throws
+/// The bytes of the file. The same input gives the same bytes. Throws
 /// std::runtime_error with a sentence when libharu refuses (its limits, no memory) or the colour profile cannot be
 /// read.
-std::string write(const layout::Pages& pages, const html::Document& document, const Metadata& metadata,
-                  Diagnostics& diagnostics);
+std::string write(const layout::Pages& pages, const html::Document& document, const Metadata& metadata);
 
 /// The tag tree as indented text with the words of each element: for people and tests (`--dump=tags`).
 std::string dumpTags(const layout::Pages& pages, const html::Document& document);

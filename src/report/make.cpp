@@ -121,7 +121,7 @@ Printed print(html::Document document, const std::vector<const Source*>& sheets,
     if (output == Output::pages) return {layout::dump(pages, document), pages.pages.size()};
     if (diagnostics.hasErrors()) return {};
     if (output == Output::tags) return {pdf::dumpTags(pages, document), pages.pages.size()};
-    return {pdf::write(pages, document, metadata, diagnostics), pages.pages.size()};
+    return {pdf::write(pages, document, metadata), pages.pages.size()};
 }
 
 }  // namespace

@@ -41,6 +41,8 @@ constexpr Stage stages[] = {
     {"font-size font-weight", "<p>Twelve <span @>files</span></p>"},
     {"line-height", "<p class=\"area\" @>Twelve files<br>in 2016</p>"},
     {"font", "<p @>Twelve files<br>in 2016</p>"},
+    {"font-variant font-variant-caps font-variant-numeric", "<p @>Twelve files in 2016</p>",
+     "font-family: Vollkorn, 'PT Serif', serif"},
     {"text-align", lines},
     {"text-indent", lines},
     {"text-wrap",

@@ -57,7 +57,7 @@ const std::vector<std::pair<std::string_view, Values>>& writtenOut() {
         {"border-radius", {"2mm", "2mm 0", "2mm 0 1mm", "2mm 0 0 1mm"}},
         {"border border-top border-right border-bottom border-left",
          {"none", "1pt solid", ".5pt dashed #1f3f5e", "dotted"}},
-        {"font", {"10pt/1.4 serif", "italic small-caps bold 12pt \"PT Serif\", serif"}},
+        {"font", {"10pt/1.4 serif", "italic small-caps bold 12pt Vollkorn, \"PT Serif\", serif"}},
         {"font-variant", {"normal", "small-caps", "small-caps tabular-nums"}},
         {"text-decoration text-decoration-line", {"none", "underline", "line-through", "underline line-through"}},
         {"list-style", {"square", "upper-roman inside", "\"– \" outside"}},
