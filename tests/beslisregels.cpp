@@ -357,6 +357,49 @@ TEST_CASE("A kader known in part says so, and nothing is said of the rest") {
     CHECK(sentences(kader).find("no rule decides the organisation at \"23 goed en 7 slecht\"") == 0);
 }
 
+TEST_CASE("Rules known in part leave open what nobody knows, and the source then says what it was") {
+    Kader kader{.top = "onvolledig: {verwachtingen: 30, reden: Alleen berichten noemen regels.}\n" + wachtlijst +
+                       "eindoordeel:\n"
+                       "  matig: 7 tot en met 10 slecht en wachtlijst is 0\n"
+                       "  slecht: precies 9 slecht en wachtlijst meer dan 0\n"
+                       "  niet bekend: anders\n"};
+    const std::string nine = "uitslag: {goed: 21, slecht: 9}\n", five = "uitslag: {goed: 25, slecht: 5}\n";
+    const std::string none = "feiten: {wachtlijst: 0 op 2017-05-31}\n",
+                      some = "feiten: {wachtlijst: 44 op 2017-02-23}\n",
+                      unknown = "feiten: {wachtlijst: {niet bekend: Niemand telde.}}\n";
+    CHECK(ofOrganisation(kader, nine + none) == "matig: 7 tot en met 10 slecht en wachtlijst is 0");
+    CHECK(ofOrganisation(kader, nine + some) == "slecht: precies 9 slecht en wachtlijst meer dan 0");
+    CHECK(ofOrganisation(kader, nine + unknown) == "matig of slecht");
+    CHECK(ofOrganisation(kader, five + none) == "goed of matig of slecht");
+    CHECK(ofOrganisation(kader, five + none + "eindoordeel: goed\n") == "goed");
+    CHECK(Reading(kader, five + none + "eindoordeel: goed\n").card.eind.volgensBron);
+    CHECK_FALSE(Reading(kader, nine + some + "eindoordeel: slecht\n").card.eind.volgensBron);
+    CHECK(
+        ofOrganisation(kader, nine + unknown + "eindoordeel: goed\n") ==
+        "the source says \"goed\", but the rules of the kader give \"matig\" or \"slecht\"; one of the two is wrong\n");
+    kader.top = "eindoordeel: {goed: alle goed, niet bekend: anders}\n";
+    CHECK(
+        sentences(kader) ==
+        "only the `eindoordeel` of a kader that is `onvolledig` may leave a judgement unknown; write a rule for it, or "
+        "say what is missing from the kader\n");
+}
+
+TEST_CASE("In a kader known in part a verbeterpunt may rest on nobody knows what, but no score may") {
+    const Kader kader{.top = "onvolledig: {verwachtingen: 30, reden: Alleen de brieven noemen nummers.}\n"};
+    const std::string count = "uitslag: {goed: 26, slecht: 4}\n";
+    const Reading reading(kader, count + "verbeterpunten: [{titel: Betere plannen, status: afgerond}]\n");
+    REQUIRE(reading.diagnostics.text() == "");
+    CHECK(reading.card.verbeterpunten.at(0).verwachtingen.empty());
+    CHECK(Reading(kader, count + "verbeterpunten: [{status: afgerond}]\n").sentences() ==
+          "a verbeterpunt has no \"titel\"; add a line that begins with titel:\n");
+    CHECK(Reading(kader, count + "scores: {2.3.4: slecht}\n").sentences() ==
+          "the kader, which is known in part, has no verwachting 2.3.4; leave it out, or add it to the kader when a "
+          "source says what "
+          "it is\n");
+    CHECK(Reading(Kader{}, scores("gggg") + "verbeterpunten: [{titel: Iets}]\n").sentences() ==
+          "a verbeterpunt has no \"verwachtingen\"; add a line that begins with verwachtingen:\n");
+}
+
 TEST_CASE("How many must rise follows the rules, whatever they look at") {
     const auto needed = [](const Kader& kader, const std::string& assessment) {
         const Reading reading(kader, assessment);

@@ -43,6 +43,7 @@ class Builder {
 
     Value organisation(size_t beoordeling) const;
     Value kader();
+    Value uitslag() const;
     void addScope(Value& map, const Scored& verwachtingen);
     Value verwachting(const rules::Verwachting& verwachting);
     Value spread(const rules::Verwachting& verwachting);

@@ -88,7 +88,7 @@ Value Builder::kader() {
             }
         }
     }
-    const auto total = static_cast<int>(card_.scores.size());
+    const int total = dataset_.kader.aantalVerwachtingen();
     Value map = Value::ofMap();
     map.set("id", dataset_.kader.id);
     map.set("naam", line(dataset_.kader.naam));
@@ -97,6 +97,7 @@ Value Builder::kader() {
     map.set("meting", schaal_.meting ? Value(dutch::capitalised(schaal_.meting->naam)) : Value());
     map.set("onvolledig", dataset_.kader.onvolledig ? line(dataset_.kader.onvolledig->reden) : Value());
     map.set("verwachtingen", count(total));
+    map.set("genoemd", count(dataset_.kader.aantalGenoemd()));
     map.set("alleVerwachtingen", count(total + static_cast<int>(unjudged.size())));
     map.set("nietBeoordeeld", group(std::move(unjudged)));
     return map;
@@ -125,6 +126,11 @@ Value Builder::build() {
     }
     Value totaal = Value::ofMap();
     addScope(totaal, all);
+    Value outcome = uitslag();
+    if (dataset_.kader.onvolledig) {  // what is named is not all there is
+        totaal.set("alles", Value::ofFlag(outcome.find("tekort")->find("nul")->flag));
+        totaal.set("niets", Value::ofFlag(outcome.find("goed")->find("nul")->flag));
+    }
     totaal.set("strook", strip());
     Value common = group(withNational(totaal, "tekort", "meestalTekort"));
     common.set("alle", Value::ofFlag(common.find("getal")->text == totaal.find("tekort")->find("getal")->text));
@@ -140,6 +146,7 @@ Value Builder::build() {
     context.set("schaal", group(niveaus_));
     context.set("besteNiveau", levelAt(schaal_.niveaus.empty() ? -1 : 0));
     context.set("totaal", std::move(totaal));
+    context.set("uitslag", std::move(outcome));
     context.set("themas", group(std::move(themas)));
     context.set("themasGoed", group(std::move(wholeThemas)));
     context.set("themasTekort", group(std::move(shortThemas)));

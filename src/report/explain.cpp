@@ -75,6 +75,7 @@ class Explainer {
         Value possible = Value::ofList();
         for (const int niveau : oordeel.mogelijk) possible.list.push_back(level(niveau));
         part.set("mogelijk", std::move(possible));
+        part.set("volgensBron", Value::ofFlag(oordeel.volgensBron));
         part.set("regel", oordeel.regel ? Value(oordeel.regel->als) : Value());
         part.set("plaats", oordeel.regel ? place(oordeel.regel->at) : place(regels.at));
         part.set("toelichting", regels.toelichting.empty() ? Value() : Value(regels.toelichting));
@@ -82,7 +83,7 @@ class Explainer {
         Value all = Value::ofList();
         for (const rules::Beslisregel& regel : regels.regels) {
             Value one = Value::ofMap();
-            one.set("oordeel", level(regel.oordeel));
+            one.set("oordeel", regel.oordeel < 0 ? Value("niet bekend") : Value(level(regel.oordeel)));
             one.set("als", regel.als);
             all.list.push_back(std::move(one));
         }
@@ -207,12 +208,17 @@ std::string inText(const Value& explanation) {
                      (value.empty() ? "niet bekend (" + textOf(fact, "reden") + ")"
                                     : value + " op " + dutch::longDate(textOf(fact, "op"))));
         }
+        if (part.find("volgensBron")->flag) line(out, "Beslist door", "de bron; de regels laten het open");
         if (!textOf(part, "regel").empty()) line(out, "Beslist door", textOf(part, "regel"));
         if (!textOf(part, "plaats").empty()) line(out, "Staat in", textOf(part, "plaats"));
         const bool first = textOf(part, "trefregel") == "de eerste";
         std::string rules;
         for (const Value& regel : part.find("regels")->list)
             rules += (rules.empty() ? "" : "; ") + textOf(regel, "oordeel") + " bij: " + textOf(regel, "als");
+        if (rules.empty()) {
+            line(out, "Alle regels", "niet bekend");
+            continue;
+        }
         line(out, "Alle regels", rules + (first ? " (de eerste die geldt, beslist)" : ""));
         if (!textOf(part, "toelichting").empty()) line(out, "Toelichting", textOf(part, "toelichting"));
         const std::string& needed = textOf(part, "nogNodig");

@@ -138,8 +138,12 @@ void Builder::addScope(Value& map, const Scored& verwachtingen) {
     }
     std::vector<Value> goed = withLevel(judged, "voldoet", true), tekort = withLevel(judged, "voldoet", false);
     map.set("beoordeeld", count(static_cast<int>(judged.size())));
-    map.set("alles", Value::ofFlag(tekort.empty() && !judged.empty()));
-    map.set("niets", Value::ofFlag(goed.empty()));
+    const bool known = std::none_of(verwachtingen.begin(), verwachtingen.end(), [&](const Verwachting* one) {
+        const Score* score = scoreOf(*one);
+        return score != nullptr && score->soort == Score::Soort::onbekend;
+    });
+    map.set("alles", Value::ofFlag(known && tekort.empty() && !judged.empty()));
+    map.set("niets", Value::ofFlag(known && goed.empty()));
     map.set("goed", group(std::move(goed)));
     map.set("tekort", group(std::move(tekort)));
 }
@@ -183,6 +187,7 @@ Value Builder::judgement(const rules::Oordeel& oordeel) const {
     map.set("oordeel", levelAt(oordeel.niveau));
     map.set("regel", oordeel.regel == nullptr ? Value() : line(oordeel.regel->als));
     map.set("mogelijk", oordeel.mogelijk.size() > 1 ? group(std::move(possible)) : Value());
+    map.set("volgensBron", Value::ofFlag(oordeel.volgensBron));
     return map;
 }
 

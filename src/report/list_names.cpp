@@ -53,7 +53,22 @@ Value Builder::verbeterpunten() {
     return result;
 }
 
-/// One row for all criteria that share the same rules, with a condition for each level of the scale.
+/// How many of all verwachtingen are good enough, also of those that nobody names; and whether all shortfalls have
+/// names.
+Value Builder::uitslag() const {
+    int good = 0, bad = 0, named = 0;
+    for (size_t i = 0; i < schaal_.niveaus.size(); ++i)
+        (schaal_.niveaus[i].voldoet ? good : bad) += card_.uitkomst.aantallen[i];
+    for (const rules::Score& score : card_.scores)
+        named += score.niveau >= 0 && !schaal_.niveaus[static_cast<size_t>(score.niveau)].voldoet;
+    Value map = Value::ofMap();
+    map.set("beoordeeld", count(good + bad));
+    map.set("goed", count(good));
+    map.set("tekort", count(bad));
+    map.set("tekortGenoemd", Value::ofFlag(named == bad));
+    return map;
+}
+
 Value Builder::feiten() const {
     std::vector<Value> items;
     for (size_t i = 0; i < dataset_.kader.feiten.size(); ++i) {
@@ -73,6 +88,7 @@ Value Builder::feiten() const {
     return group(std::move(items));
 }
 
+/// One row for all criteria that share the same rules, with a condition for each level of the scale.
 Value Builder::beslisregels() {
     struct Row {
         std::vector<std::string> conditions, numbers;

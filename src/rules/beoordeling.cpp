@@ -113,14 +113,16 @@ class BeoordelingLezer {
 
     void controleerEindoordeel(const Beoordeling& beoordeling, Reader& reader) {
         if (beoordeling.eindoordeel < 0 || kader_.eindoordeel.leeg()) return;
-        const Oordeel oordeel = score(kader_, beoordeling).eind;
-        const std::vector<int>& mogelijk = oordeel.mogelijk;
-        if (std::find(mogelijk.begin(), mogelijk.end(), beoordeling.eindoordeel) != mogelijk.end()) return;
+        Beoordeling zonder = beoordeling;
+        zonder.eindoordeel = -1;
+        const std::vector<int> mogelijk = score(kader_, zonder).eind.mogelijk;
+        if (mogelijk.empty() || std::find(mogelijk.begin(), mogelijk.end(), beoordeling.eindoordeel) != mogelijk.end())
+            return;
         const auto id = [&](int niveau) { return "\"" + kader_.schaal.niveaus[static_cast<size_t>(niveau)].id + "\""; };
-        if (mogelijk.empty()) return;
+        std::string gegeven;
+        for (const int niveau : mogelijk) gegeven += (gegeven.empty() ? "" : " or ") + id(niveau);
         reader.error("eindoordeel", "the source says " + id(beoordeling.eindoordeel) +
-                                        ", but the rules of the kader give " + id(mogelijk.front()) +
-                                        "; one of the two is wrong");
+                                        ", but the rules of the kader give " + gegeven + "; one of the two is wrong");
     }
 
     /// A text that must be the kader's own, so that no score is read with another kader's meaning.
@@ -143,8 +145,8 @@ class BeoordelingLezer {
         }
         for (const Entry& entry : value.map)
             if (!kader_.verwachting(entry.key))
-                diagnostics_.error(entry.at,
-                                   "the kader has no verwachting " + entry.key + hint(entry.key, verwachtingen_));
+                diagnostics_.error(entry.at, "the kader" + deels() + " has no verwachting " + entry.key +
+                                                 hint(entry.key, verwachtingen_));
         std::vector<Score> scores;
         std::vector<std::string> ontbreekt;
         for (const std::string& nummer : verwachtingen_) {
@@ -256,7 +258,9 @@ class BeoordelingLezer {
         Reader reader(value, "a verbeterpunt", diagnostics_);
         Verbeterpunt punt;
         punt.at = value.at;
-        punt.verwachtingen = leesNummers(reader, "verwachtingen", "verwachting", verwachtingen_);
+        // In a kader known in part, nobody may know which verwachting it is.
+        if (!kader_.onvolledig || reader.has("verwachtingen"))
+            punt.verwachtingen = leesNummers(reader, "verwachtingen", "verwachting", verwachtingen_);
         const Verwachting* enige = punt.verwachtingen.size() == 1 ? kader_.verwachting(punt.verwachtingen[0]) : nullptr;
         punt.titel = enige ? reader.optionalText("titel", enige->titel()) : reader.text("titel");
         punt.gevraagd = reader.optionalText("gevraagd", enige ? enige->gevraagd : "");
@@ -280,7 +284,7 @@ class BeoordelingLezer {
             reader.error(key, "`" + std::string(key) + "` is an empty list; write a number such as " + bekend.front());
         for (const std::string& nummer : reader.texts(key)) {
             if (std::find(bekend.begin(), bekend.end(), nummer) == bekend.end())
-                reader.error(key, "the kader has no " + soort + " " + nummer + hint(nummer, bekend));
+                reader.error(key, "the kader" + deels() + " has no " + soort + " " + nummer + hint(nummer, bekend));
             else if (std::find(nummers.begin(), nummers.end(), nummer) != nummers.end())
                 reader.error(key, nummer + " is named twice; name it once");
             else
@@ -289,7 +293,11 @@ class BeoordelingLezer {
         return nummers;
     }
 
-    static std::string hint(const std::string& nummer, const std::vector<std::string>& bekend) {
+    /// What is not in a kader known in part may exist all the same: the remedy is then another.
+    std::string deels() const { return kader_.onvolledig ? ", which is known in part," : ""; }
+
+    std::string hint(const std::string& nummer, const std::vector<std::string>& bekend) const {
+        if (kader_.onvolledig) return "; leave it out, or add it to the kader when a source says what it is";
         const std::string near = didYouMean(nummer, bekend);
         return near.empty() ? "; write one such as " + bekend.front() : near;
     }

@@ -40,7 +40,7 @@ struct Bevinding {
 
 struct Verbeterpunt {
     std::string titel;
-    std::vector<std::string> verwachtingen;  ///< numbers it rests on
+    std::vector<std::string> verwachtingen;  ///< numbers it rests on; none when the kader is known in part and they too
     std::string gevraagd, maatregel, verantwoordelijke;
     std::string termijn;    ///< ISO date or empty
     std::string status;     ///< one of `statussen`, or empty when nobody stated it
@@ -73,7 +73,7 @@ struct Beoordeling {
 /// {voldoende: 25, onvoldoende: 5}`), scores may be missing: they are then not known, unless the counts leave one level
 /// only; counts that cannot be are errors, and so is a stated judgement of the organisation that its rules contradict.
 /// A verbeterpunt about one verwachting takes from the kader the titel and what is gevraagd when it has none of its
-/// own. Precondition: the kader was read without errors.
+/// own; one of a kader known in part may name none. Precondition: the kader was read without errors.
 Beoordeling readBeoordeling(const Value& file, const Toetsingskader& kader, Diagnostics& diagnostics);
 
 }  // namespace oordeel::rules

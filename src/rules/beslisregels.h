@@ -44,7 +44,7 @@ struct Voorwaarde {
 };
 
 struct Beslisregel {
-    int oordeel = 0;                      ///< index in the scale
+    int oordeel = 0;                      ///< index in the scale; -1: nobody knows which it is
     std::string als;                      ///< the condition as written
     std::vector<Voorwaarde> voorwaarden;  ///< all must hold
     Position at;
@@ -72,6 +72,7 @@ struct Woordenschat {
     const Schaal& schaal;
     const std::vector<Feit>& feiten;
     bool delen = false;  ///< criteria and thema's may be counted: these rules judge a thema or an organisation
+    bool deels = false;  ///< the rules are known in part: `niet bekend` may say where they give no judgement
 };
 
 /// Reads one condition; several are joined by "en".

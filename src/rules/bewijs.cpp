@@ -106,7 +106,7 @@ class Bewijs {
     void vergelijk(const Stand& nu, int niet, const Stand& beter) {
         if (slechter_ || foutGevonden()) return;
         const Beslisregel *regelNu = beslis(set_, nu), *regelBeter = beslis(set_, beter);
-        if (!regelNu || !regelBeter || regelBeter->oordeel <= regelNu->oordeel) return;
+        if (!regelNu || !regelBeter || regelNu->oordeel < 0 || regelBeter->oordeel <= regelNu->oordeel) return;
         slechter_ = {regelBeter->at, wat_ + " gets worse when a verwachting gets better: " + beschrijf_(nu, niet) +
                                          " gives " + geciteerd(*regelNu) + ", " + beschrijf_(beter, niet) + " gives " +
                                          geciteerd(*regelBeter) + "; probably two conditions must change places"};
@@ -144,7 +144,8 @@ class Bewijs {
     }
 
     std::string geciteerd(const Beslisregel& regel) const {
-        return schaal_.niveaus[static_cast<size_t>(regel.oordeel)].id + " (\"" + regel.als + "\")";
+        return (regel.oordeel < 0 ? "niet bekend" : schaal_.niveaus[static_cast<size_t>(regel.oordeel)].id) + " (\"" +
+               regel.als + "\")";
     }
 
     const Regelset& set_;

@@ -27,7 +27,7 @@ class KaderLezer {
         const Value* meting = reader.value("meting");
         if (reader.has("schaal")) kader_.schaal = readSchaal(niveaus, reader.at("schaal"), meting, diagnostics_);
         kader_.feiten = readFeiten(reader.list("feiten", false), diagnostics_);
-        const auto eind = leesRegels(reader, "eindoordeel", vanGeheel(), diagnostics_);
+        const auto eind = leesRegels(reader, "eindoordeel", vanGeheel(kader_.onvolledig.has_value()), diagnostics_);
         for (const Value& value : gevuldeLijst(reader, "thema's")) kader_.themas.push_back(leesThema(value));
         reader.finish();
         controleerTotaal(reader);
@@ -37,8 +37,8 @@ class KaderLezer {
     }
 
   private:
-    Woordenschat vanCriterium() const { return {kader_.schaal, kader_.feiten, false}; }
-    Woordenschat vanGeheel() const { return {kader_.schaal, kader_.feiten, true}; }
+    Woordenschat vanCriterium() const { return {kader_.schaal, kader_.feiten}; }
+    Woordenschat vanGeheel(bool deels = false) const { return {kader_.schaal, kader_.feiten, true, deels}; }
 
     Onvolledig leesOnvolledig(const Value& value) {
         constexpr int most = 9999;

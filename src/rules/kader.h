@@ -62,7 +62,7 @@ struct Toetsingskader {
     Schaal schaal;
     std::vector<Feit> feiten;
     std::vector<Thema> themas;
-    Regelset eindoordeel;  ///< rules that judge the organisation as a whole; may be none
+    Regelset eindoordeel;  ///< rules that judge the organisation as a whole; may be none, or leave something unknown
     std::optional<Onvolledig> onvolledig;
     Position at;
 

@@ -5,10 +5,13 @@
 namespace oordeel::rules {
 namespace {
 
+/// What stands in the place of a judgement where nobody knows which one it is.
+constexpr const char* onbekendOordeel = "niet bekend";
+
 /// One condition under the id of the judgement that it gives, or a list of them.
 void leesRegelsVoor(int oordeel, Reader& reader, const Woordenschat& woordenschat, Diagnostics& diagnostics,
                     GelezenRegels& set) {
-    const std::string& id = woordenschat.schaal.niveaus[static_cast<size_t>(oordeel)].id;
+    const std::string id = oordeel < 0 ? onbekendOordeel : woordenschat.schaal.niveaus[static_cast<size_t>(oordeel)].id;
     const std::vector<std::string> conditions = reader.texts(id, false);
     for (size_t i = 0; i < conditions.size(); ++i) {
         const Value& value = *reader.value(id);
@@ -57,6 +60,13 @@ std::optional<GelezenRegels> leesRegels(Reader& eigenaar, std::string_view key, 
     Reader reader(*value, "a set of decision rules", diagnostics);
     for (size_t oordeel = 0; oordeel < woordenschat.schaal.niveaus.size(); ++oordeel)
         leesRegelsVoor(static_cast<int>(oordeel), reader, woordenschat, diagnostics, set);
+    if (woordenschat.deels)
+        leesRegelsVoor(-1, reader, woordenschat, diagnostics, set);
+    else if (value->find(onbekendOordeel) && reader.has(onbekendOordeel))
+        reader.error(
+            onbekendOordeel,
+            "only the `eindoordeel` of a kader that is `onvolledig` may leave a judgement unknown; write a rule "
+            "for it, or say what is missing from the kader");
     set.regels.eersteGeldt = leesVolgorde(reader);
     set.regels.toelichting = reader.optionalText("toelichting");
     reader.finish();

@@ -21,14 +21,15 @@ void tel(Uitkomst& uitkomst, int niveau) {
 /// The judgement that rules give in all states that what is known leaves open.
 class Weger {
   public:
-    explicit Weger(const Regelset& regels) : regels_(regels) {}
+    Weger(const Regelset& regels, const Schaal& schaal) : regels_(regels), niveaus_(schaal.niveaus.size()) {}
 
     void weeg(const Stand& stand) {
         const Beslisregel* regel = beslis(regels_, stand);
         if (!regel) return;
         if (!gewogen_++) oordeel_.regel = regel;
         if (oordeel_.regel != regel) oordeel_.regel = nullptr;
-        mogelijk_.insert(regel->oordeel);
+        if (regel->oordeel >= 0) mogelijk_.insert(regel->oordeel);
+        for (size_t i = 0; regel->oordeel < 0 && i < niveaus_; ++i) mogelijk_.insert(static_cast<int>(i));
     }
 
     Oordeel oordeel() {
@@ -40,6 +41,7 @@ class Weger {
 
   private:
     const Regelset& regels_;
+    size_t niveaus_;
     Oordeel oordeel_;
     std::set<int> mogelijk_;
     size_t gewogen_ = 0;
@@ -61,8 +63,8 @@ class Teller {
         }
         if (beoordeling_.uitslag) kaart_.uitkomst = *beoordeling_.uitslag;
         kaart_.eind = weegGeheel(nullptr);
-        if (kader_.eindoordeel.leeg() && beoordeling_.eindoordeel >= 0)
-            kaart_.eind = {beoordeling_.eindoordeel, nullptr, {beoordeling_.eindoordeel}};
+        if (kaart_.eind.niveau < 0 && beoordeling_.eindoordeel >= 0)
+            kaart_.eind = {beoordeling_.eindoordeel, nullptr, {beoordeling_.eindoordeel}, true};
         return std::move(kaart_);
     }
 
@@ -94,7 +96,7 @@ class Teller {
         if (regels.leeg()) return score;
         if (isBekend(regels, criterium)) {
             if (gescoord.empty()) return score;
-            Weger weger(regels);
+            Weger weger(regels, kader_.schaal);
             weger.weeg(standVan(gescoord, beoordeling_.feiten, kader_.schaal));
             score.oordeel = weger.oordeel();
             score.nogNodig = nogNodig(regels, gescoord, beoordeling_.feiten, kader_.schaal);
@@ -107,7 +109,7 @@ class Teller {
 
     Oordeel weegMogelijke(const Regelset& regels, const Criterium& criterium) const {
         constexpr int64_t most = 1'000'000;
-        Weger weger(regels);
+        Weger weger(regels, kader_.schaal);
         Gevraagd gevraagd;
         gevraagd.add(regels);
         const std::vector<Klasse> parts = klassen(criterium, gevraagd, bekend());
@@ -127,7 +129,7 @@ class Teller {
     Oordeel weegGeheel(const Thema* thema) const {
         const Regelset& regels = thema ? thema->themaoordeel : kader_.eindoordeel;
         if (regels.leeg()) return {};
-        Weger weger(regels);
+        Weger weger(regels, kader_.schaal);
         Gevraagd gevraagd;
         gevraagd.add(regels);
         std::vector<const Regelset*> alle{&regels};

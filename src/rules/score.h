@@ -15,6 +15,7 @@ struct Oordeel {
     const Beslisregel* regel =
         nullptr;                ///< the rule that decided; null also when several would, with the same judgement
     std::vector<int> mogelijk;  ///< the judgements that what is known leaves open, best first; one when it is known
+    bool volgensBron = false;   ///< the source states it, and no rule decides
 };
 
 struct CriteriumScore {
@@ -36,7 +37,7 @@ struct ThemaScore {
 struct Scorecard {
     std::vector<ThemaScore> themas;
     Uitkomst uitkomst;  ///< of all verwachtingen: counted, or as the uitslag of the assessment says
-    Oordeel eind;       ///< of the organisation, by the rules of the kader, or else as the source states it
+    Oordeel eind;       ///< of the organisation: by the rules of the kader or, where they decide nothing, by the source
     std::vector<Verbeterpunt> verbeterpunten;  ///< the written ones first, then one for each verwachting that falls
                                                ///< short and that no written one rests on, in the order of the kader
     std::vector<Score> scores;                 ///< as in the beoordeling
