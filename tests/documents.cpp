@@ -90,7 +90,7 @@ TEST_CASE(
             Words words{document, styles, "", ""};
             words.read(document.body, false);
             const std::u32string text = letters(run("pdftotext -raw '" + file.string() + "' -"));
-            REQUIRE(letters(words.text).size() > 1000);
+            REQUIRE(letters(words.text).size() > 500);
             CHECK(firstLostWord(words.text, text, 600) == "");
             CHECK(firstLostWord(words.notes, text, text.size()) == "");
             ++count;
