@@ -434,6 +434,141 @@ TEST_CASE("Only what falls short becomes a verbeterpunt, which need not be all b
                               "above, too") == 0);
 }
 
+namespace {
+
+/// Every assessment of the four verwachtingen of a kader with these values, one of which may mean not judged.
+std::vector<std::vector<std::string>> allOf(const std::vector<std::string>& values) {
+    std::vector<std::vector<std::string>> out{{}};
+    for (int i = 0; i < 4; ++i) {
+        std::vector<std::vector<std::string>> more;
+        for (const auto& begun : out) {
+            for (const std::string& value : values) {
+                more.push_back(begun);
+                more.back().push_back(value);
+            }
+        }
+        out = std::move(more);
+    }
+    return out;
+}
+
+/// The judgements of thema 1 and of the whole, whatever was complained of the kader.
+std::pair<int, int> judged(const Reading& reading, const std::vector<std::string>& values) {
+    const char* numbers[] = {"1.1.1", "1.1.2", "1.2.1", "1.2.2"};
+    std::string text = "organisatie: ergens\nkader: proef\nversie: 1\nperiode: 2015\nbron: een test\nscores:\n";
+    for (size_t i = 0; i < 4; ++i) text += std::string("  ") + numbers[i] + ": " + values[i] + "\n";
+    Sources sources;
+    Diagnostics diagnostics;
+    const Beoordeling read =
+        readBeoordeling(yaml::load(sources.add("ergens.yaml", text), diagnostics), reading.kader, diagnostics);
+    REQUIRE(diagnostics.text() == "");
+    const Scorecard card = score(reading.kader, read);
+    return {card.themas.at(0).oordeel.niveau, card.eind.niveau};
+}
+
+/// Whether raising one value to the next better one makes some judgement worse. `values` are from best to worst.
+bool punishes(const Reading& reading, const std::vector<std::string>& values, bool ofThema) {
+    std::map<std::vector<std::string>, int> known;
+    const auto judgement = [&](const std::vector<std::string>& all) {
+        const auto [place, isNew] = known.emplace(all, 0);
+        if (isNew) place->second = ofThema ? judged(reading, all).first : judged(reading, all).second;
+        return place->second;
+    };
+    for (std::vector<std::string> all : allOf(values)) {
+        const int now = judgement(all);
+        for (std::string& one : all) {
+            const auto place = std::find(values.begin(), values.end(), one);
+            if (place == values.begin() || one.front() == '{') continue;
+            const std::string before = one;
+            one = *(place - 1);
+            if (judgement(all) > now) return true;
+            one = before;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("Rules of a thema or the whole punish improvement just when it can be acted out") {
+    // Each judges a thema by counts, by its criteria, by a name or by weight; some are the wrong way round.
+    const std::vector<std::string> goods{"hoogstens 1 slecht",
+                                         "1 of 2 slecht",
+                                         "alle criteria goed",
+                                         "precies 1 criterium goed",
+                                         "1.1.2 is goed",
+                                         "1.2.1 is slecht",
+                                         "geen slecht en minstens 1 criterium goed",
+                                         "minstens 60% van het gewicht goed",
+                                         "precies 3 goed en alle criteria goed",
+                                         "hoogstens 50% goed"};
+    size_t refused = 0;
+    for (const std::string& good : goods) {
+        for (const bool ofThema : {true, false}) {
+            CAPTURE(good, ofThema);
+            const std::string rules = "{goed: " + good + ", slecht: anders}\n";
+            Kader kader;
+            if (ofThema)
+                kader.atThema = "    themaoordeel: " + rules;
+            else
+                kader.top = "eindoordeel: " + rules;
+            kader.extra = ", gewicht: 3";
+            const Reading reading(kader);
+            const bool complaint =
+                reading.sentences().find("gets worse when a verwachting gets better") != std::string::npos;
+            CHECK(complaint == !reading.diagnostics.empty());
+            CHECK(complaint == punishes(reading, {"goed", "slecht", "{niet beoordeeld: Geen zaak.}"}, ofThema));
+            refused += complaint;
+        }
+    }
+    CHECK(refused > 4);
+    CHECK(refused < 16);
+}
+
+TEST_CASE("A thema that suffers from a better criterium is told with the states before and after") {
+    const Kader kader{.atThema = "    themaoordeel: {goed: precies 1 criterium slecht, slecht: anders}\n"};
+    CHECK(
+        sentences(kader) ==
+        "thema 1 gets worse when a verwachting gets better: \"1 goed en 1 slecht (criteria)\" gives goed (\"precies 1 "
+        "criterium slecht\"), \"2 goed (criteria)\" gives slecht (\"anders\"); probably two conditions must change "
+        "places\n");
+}
+
+TEST_CASE("Averages punish a better value just when it can be acted out") {
+    const std::string marks =
+        "meting: {naam: cijfer, laagste: 1, hoogste: 5, decimalen: 0}\n"
+        "schaal:\n"
+        "  - {id: goed, vanaf: 4, vlak: '#000000', lijn: '#000000', tekst: '#ffffff', teken: vink}\n"
+        "  - {id: slecht, vanaf: 1, vlak: '#000000', lijn: '#000000', tekst: '#ffffff', teken: kruis}\n";
+    const std::vector<std::string> goods{"gemiddelde minstens 3",
+                                         "gemiddelde hoogstens 3",
+                                         "gemiddelde minstens 3 en geen goed",
+                                         "gemiddelde minstens 4 en geen slecht",
+                                         "gemiddelde meer dan 3 en hoogstens 3 goed",
+                                         "gemiddelde minstens 2 en 1 of meer goed",
+                                         "gemiddelde minstens 3 en alle criteria goed"};
+    size_t refused = 0;
+    for (const std::string& good : goods) {
+        CAPTURE(good);
+        const Kader kader{.top = "eindoordeel: {goed: " + good + ", slecht: anders}\n",
+                          .scale = marks,
+                          .rules = "      goed: gemiddelde minstens 3\n      slecht: anders\n"};
+        const Reading reading(kader);
+        const bool complaint =
+            reading.sentences().find("gets worse when a verwachting gets better") != std::string::npos;
+        CHECK(complaint == !reading.diagnostics.empty());
+        CHECK(complaint == punishes(reading, {"5", "4", "3", "2", "1"}, false));
+        refused += complaint;
+    }
+    CHECK(refused == 3);
+    const Kader ofOne{.scale = marks,
+                      .rules = "      goed: gemiddelde minstens 3 en geen goed\n      slecht: anders\n"};
+    CHECK(sentences(ofOne) ==
+          "criterium 1.1 gets worse when a verwachting gets better: \"2 slecht, gemiddelde 3\" gives goed "
+          "(\"gemiddelde minstens 3 en geen goed\"), \"1 goed en 1 slecht, gemiddelde 3,5\" gives slecht "
+          "(\"anders\"); probably two conditions must change places\n");
+}
+
 TEST_CASE("What another score would change is true when it is acted out") {
     const std::string four[] = {"gggg", "sggg", "ssgg", "gsgs", "ssss", "gsss"};
     const Kader kader{.top = "eindoordeel: {goed: hoogstens 1 slecht, slecht: 2 of meer slecht}\n",

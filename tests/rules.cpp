@@ -354,6 +354,17 @@ TEST_CASE("A criterium too large to go through is proved by the intervals betwee
               .find("error: two rules decide criterium 3.1 at \"4999 goed en 4999 slecht\" (1 not judged)") == 0);
 }
 
+TEST_CASE("Improvement that is punished is found in a criterium too large to go through, too") {
+    CHECK(
+        proof({{0, "1 of meer slecht"}, {1, "geen slecht"}}, 9999, twoLevels) ==
+        "error: criterium 3.1 gets worse when a verwachting gets better: \"9998 goed en 1 slecht\" gives goed (\"1 of "
+        "meer slecht\"), \"9999 goed\" gives slecht (\"geen slecht\"); probably two conditions must change places\n");
+    CHECK(proof({{0, "hoogstens 40% redelijk"}, {2, "meer dan 40% redelijk"}}, 9999, threeLevels)
+              .find("error: criterium 3.1 gets worse when a verwachting gets better: ") == 0);
+    CHECK(proof({{0, "minstens 40% redelijk of hoger"}, {2, "minder dan 40% redelijk of hoger"}}, 9999, threeLevels) ==
+          "");
+}
+
 TEST_CASE("Too many outcomes that intervals cannot tell apart are refused rather than believed") {
     const Schaal four{{niveau("a"), niveau("b"), niveau("c"), niveau("d")}, {}};
     CHECK(proof({{0, "geen c of slechter"}, {1, "1 of meer c of slechter en geen d"}, {1, "1 of meer d en geen b"}},
@@ -382,10 +393,24 @@ TEST_CASE("Intervals and going through all outcomes find the same faults") {
             const auto note = [&](std::set<std::pair<bool, bool>>& seen, const Stand& stand) {
                 seen.emplace(regels.regels[0].geldt(stand), regels.regels[1].geldt(stand));
             };
-            elkeStand({alle}, threeLevels, {},
-                      [&](const Mogelijkheid& m, const PerKlasse&, int) { note(gone, m.stand); });
-            REQUIRE(elkInterval(regels, {alle}, threeLevels, [&](const Stand& stand, int) { note(divided, stand); }));
+            // And between which of these one better verwachting can make the difference.
+            std::set<std::pair<std::vector<bool>, std::vector<bool>>> goneSteps, dividedSteps;
+            const auto noteStep = [&](auto& seen, const Stand& now, const Stand& better) {
+                const auto held = [&](const Stand& s) {
+                    return std::vector<bool>{regels.regels[0].geldt(s), regels.regels[1].geldt(s)};
+                };
+                if (held(now) != held(better)) seen.emplace(held(now), held(better));
+            };
+            elkeStand({alle}, threeLevels, {}, [&](const Mogelijkheid& m, const PerKlasse& perKlasse, int) {
+                note(gone, m.stand);
+                elkeVerbetering(m, {alle}, perKlasse, threeLevels, {},
+                                [&](const Stap& stap) { noteStep(goneSteps, stap.van.stand, stap.naar.stand); });
+            });
+            REQUIRE(elkInterval(
+                regels, {alle}, threeLevels, [&](const Stand& stand, int) { note(divided, stand); },
+                [&](const Stand& now, const Stand& better, int) { noteStep(dividedSteps, now, better); }));
             CHECK(gone == divided);
+            CHECK(goneSteps == dividedSteps);
         }
     }
 }

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/dutch.h"
+#include "rules/geheel.h"
 #include "rules/intervallen.h"
 
 namespace oordeel::rules {
@@ -159,27 +160,6 @@ class Bewijs {
     std::optional<std::pair<Position, std::string>> slechter_;
 };
 
-/// Raises one verwachting of each class by one level, wherever it can.
-template <class Bezoek>
-void elkeVerbetering(const Stand& nu, const std::vector<Klasse>& klassen, const PerKlasse& perKlasse, Bezoek bezoek) {
-    for (size_t k = 0; k < klassen.size(); ++k) {
-        const std::vector<int>& niveaus = klassen[k].niveaus;
-        for (size_t i = 1; i < niveaus.size(); ++i) {
-            const auto van = static_cast<size_t>(niveaus[i]), naar = static_cast<size_t>(niveaus[i - 1]);
-            if (perKlasse[k][van] == 0) continue;
-            Stand beter = nu;
-            --beter.verwachtingen.aantallen[van];
-            ++beter.verwachtingen.aantallen[naar];
-            if (!beter.gewichten.empty()) {
-                beter.gewichten[van] -= klassen[k].gewicht;
-                beter.gewichten[naar] += klassen[k].gewicht;
-            }
-            if (!klassen[k].nummer.empty()) beter.genoemd[klassen[k].nummer] = niveaus[i - 1];
-            bezoek(beter);
-        }
-    }
-}
-
 /// With most judged first, and then the best: what an author has in mind.
 bool meestEerst(const Mogelijkheid& a, const Mogelijkheid& b) {
     const auto most = [](const Mogelijkheid& m) {
@@ -202,8 +182,9 @@ void prove(const Regelset& regels, const std::vector<Klasse>& klassen, const Sch
     const auto elkFeit = elkeFeiten(feiten, {&regels}, {});
     const int64_t werk = aantalVoorwaarden(regels) * static_cast<int64_t>(elkFeit.size());
     if (aantalStanden(klassen, meesteWerk) > meesteWerk / werk) {
-        const bool klaar =
-            elkInterval(regels, klassen, schaal, [&](const Stand& stand, int niet) { bewijs.bekijk(stand, niet); });
+        const bool klaar = elkInterval(
+            regels, klassen, schaal, [&](const Stand& stand, int niet) { bewijs.bekijk(stand, niet); },
+            [&](const Stand& nu, const Stand& beter, int niet) { bewijs.vergelijk(nu, niet, beter); });
         return klaar ? bewijs.meld() : bewijs.teVeel("divide it into several criteria");
     }
     for (const auto& bekend : elkFeit) {
@@ -211,9 +192,12 @@ void prove(const Regelset& regels, const std::vector<Klasse>& klassen, const Sch
             elkGemiddelde(m, regels, [&](Mogelijkheid deel) {
                 deel.stand.feiten = bekend;
                 bewijs.bekijk(deel.stand, niet);
-                if (bewijs.gevraagd().gemiddelde) return;  // a better value need not be in a better band
-                elkeVerbetering(deel.stand, klassen, perKlasse,
-                                [&](const Stand& beter) { bewijs.vergelijk(deel.stand, niet, beter); });
+            });
+            elkeVerbetering(m, klassen, perKlasse, schaal, bewijs.gevraagd(), [&](const Stap& alle) {
+                elkeStap(alle, regels, [&](Stap stap) {
+                    stap.van.stand.feiten = stap.naar.stand.feiten = bekend;
+                    bewijs.vergelijk(stap.van.stand, niet, stap.naar.stand);
+                });
             });
         });
     }
@@ -233,18 +217,28 @@ void proveGeheel(const Toetsingskader& kader, const Thema* thema, Diagnostics& d
     const auto alles = [&](const Verwachting&) { return onbekend(kader.schaal, true); };
     std::set<std::pair<Mogelijkheid, std::vector<std::optional<int>>>> gezien;
     for (const auto& bekend : elkeFeiten(kader.feiten, alle, {})) {
-        std::set<Mogelijkheid> standen;
-        if (!verzamel(kader, thema, bekend, bewijs.gevraagd(), alles, standen))
+        Mogelijkheden samen;
+        if (!verzamel(kader, thema, bekend, bewijs.gevraagd(), alles, true, samen))
             return bewijs.teVeel("count criteria instead of verwachtingen, or name fewer of them");
-        std::vector<Mogelijkheid> opVolgorde(standen.begin(), standen.end());
+        std::vector<Mogelijkheid> opVolgorde(samen.standen.begin(), samen.standen.end());
         std::stable_sort(opVolgorde.begin(), opVolgorde.end(), meestEerst);
+        std::vector<std::optional<int>> gevraagd = bekend;
+        for (size_t i = 0; i < bekend.size(); ++i)
+            if (!bewijs.gevraagd().feiten.count(i)) gevraagd[i].reset();
         for (const Mogelijkheid& m : opVolgorde) {
             if (!m.ietsBeoordeeld) continue;
             elkGemiddelde(m, regels, [&](Mogelijkheid deel) {
-                deel.stand.feiten = bekend;
-                for (size_t i = 0; i < bekend.size(); ++i)
-                    if (!bewijs.gevraagd().feiten.count(i)) deel.stand.feiten[i].reset();
-                if (gezien.emplace(deel, deel.stand.feiten).second) bewijs.bekijk(deel.stand, 0);
+                deel.stand.feiten = gevraagd;
+                if (gezien.emplace(deel, gevraagd).second) bewijs.bekijk(deel.stand, 0);
+            });
+        }
+        std::vector<Stap> stappen(samen.stappen.begin(), samen.stappen.end());
+        std::stable_sort(stappen.begin(), stappen.end(),
+                         [](const Stap& a, const Stap& b) { return meestEerst(a.van, b.van); });
+        for (const Stap& een : stappen) {
+            elkeStap(een, regels, [&](Stap stap) {
+                stap.van.stand.feiten = stap.naar.stand.feiten = gevraagd;
+                bewijs.vergelijk(stap.van.stand, 0, stap.naar.stand);
             });
         }
     }

@@ -14,6 +14,9 @@ struct Groep {
     size_t niveau = 0;               ///< the first of them, which stands for all
 };
 
+/// From one group to another: what a level and the next better one belong to.
+using Overgangen = std::vector<std::pair<size_t, size_t>>;
+
 std::vector<const Voorwaarde*> tellende(const Regelset& regels) {
     std::vector<const Voorwaarde*> out;
     for (const Beslisregel& regel : regels.regels)
@@ -22,14 +25,19 @@ std::vector<const Voorwaarde*> tellende(const Regelset& regels) {
     return out;
 }
 
-std::vector<Groep> groepen(const std::vector<const Voorwaarde*>& voorwaarden, const std::vector<int>& niveaus) {
+std::vector<Groep> groepen(const std::vector<const Voorwaarde*>& voorwaarden, const std::vector<int>& niveaus,
+                           Overgangen& overgangen) {
     std::vector<Groep> out;
+    size_t beter = 0;  // the group of the level before
     for (const int niveau : niveaus) {
         Groep groep{{}, static_cast<size_t>(niveau)};
         for (const Voorwaarde* v : voorwaarden) groep.inVoorwaarde.push_back(v->niveaus[groep.niveau]);
-        const bool isNew =
-            std::none_of(out.begin(), out.end(), [&](const Groep& g) { return g.inVoorwaarde == groep.inVoorwaarde; });
-        if (isNew) out.push_back(std::move(groep));
+        const auto same =
+            std::find_if(out.begin(), out.end(), [&](const Groep& g) { return g.inVoorwaarde == groep.inVoorwaarde; });
+        const auto own = static_cast<size_t>(same - out.begin());
+        if (same == out.end()) out.push_back(std::move(groep));
+        if (niveau != niveaus.front() && own != beter) overgangen.emplace_back(own, beter);
+        beter = own;
     }
     return out;
 }
@@ -48,9 +56,12 @@ std::pair<int64_t, int64_t> toegelaten(const Voorwaarde& v, int64_t totaal) {
 
 class Verdeler {
   public:
-    Verdeler(const std::vector<const Voorwaarde*>& voorwaarden, const std::vector<Groep>& groepen, size_t niveaus,
-             const std::function<void(const Stand&, int)>& bezoek)
-        : voorwaarden_(voorwaarden), groepen_(groepen), bezoek_(bezoek) {
+    using Bezoek = std::function<void(const Stand&, int)>;
+    using Bij = std::function<void(const Stand&, const Stand&, int)>;
+
+    Verdeler(const std::vector<const Voorwaarde*>& voorwaarden, const std::vector<Groep>& groepen,
+             const Overgangen& overgangen, size_t niveaus, const Bezoek& bezoek, const Bij& stap)
+        : voorwaarden_(voorwaarden), groepen_(groepen), overgangen_(overgangen), bezoek_(bezoek), stap_(stap) {
         stand_.verwachtingen.aantallen.resize(niveaus);
     }
 
@@ -99,42 +110,77 @@ class Verdeler {
         }
     }
 
-    /// The state in which each group has at least its lowest count, and the first ones as much more as there is.
     void getuige() {
+        if (!vul(chosen_)) return;
+        bezoek_(stand_, niet_);
+        for (const auto& [van, naar] : overgangen_) {
+            for (const bool verlaat : {false, true}) {
+                for (const bool bereikt : {false, true})
+                    if (verlaat || bereikt) stap(van, naar, verlaat, bereikt);
+            }
+        }
+    }
+
+    /// One verwachting goes from one group to another. A count that leaves its interval was the lowest in it, one that
+    /// reaches the next was the highest.
+    void stap(size_t van, size_t naar, bool verlaat, bool bereikt) {
+        Grenzen grenzen = chosen_;
+        auto& [laagsteVan, hoogsteVan] = grenzen[van];
+        auto& [laagsteNaar, hoogsteNaar] = grenzen[naar];
+        verlaat ? hoogsteVan = laagsteVan : ++laagsteVan;
+        bereikt ? laagsteNaar = hoogsteNaar : --hoogsteNaar;
+        const bool kan = hoogsteVan > 0 && laagsteVan <= hoogsteVan && laagsteNaar <= hoogsteNaar;
+        laagsteVan = std::max<int64_t>(laagsteVan, 1);
+        if (!kan || !vul(grenzen)) return;
+        Stand beter = stand_;
+        --beter.verwachtingen.aantallen[groepen_[van].niveau];
+        ++beter.verwachtingen.aantallen[groepen_[naar].niveau];
+        stap_(stand_, beter, niet_);
+    }
+
+    using Grenzen = std::vector<std::pair<int64_t, int64_t>>;
+
+    /// Makes `stand_` the state in which each group has at least its lowest count, and the first ones as much more as
+    /// there is. False when these bounds cannot add up to what is judged.
+    bool vul(const Grenzen& grenzen) {
         int64_t least = 0, most = 0;
-        for (const auto& [low, high] : chosen_) {
+        for (const auto& [low, high] : grenzen) {
             least += low;
             most += high;
         }
-        if (least > totaal_ || most < totaal_) return;
+        if (least > totaal_ || most < totaal_) return false;
         int64_t rest = totaal_ - least;
         for (size_t g = 0; g < groepen_.size(); ++g) {
-            const int64_t more = std::min(rest, chosen_[g].second - chosen_[g].first);
-            stand_.verwachtingen.aantallen[groepen_[g].niveau] = static_cast<int>(chosen_[g].first + more);
+            const int64_t more = std::min(rest, grenzen[g].second - grenzen[g].first);
+            stand_.verwachtingen.aantallen[groepen_[g].niveau] = static_cast<int>(grenzen[g].first + more);
             rest -= more;
         }
-        bezoek_(stand_, niet_);
+        return true;
     }
 
     const std::vector<const Voorwaarde*>& voorwaarden_;
     const std::vector<Groep>& groepen_;
-    const std::function<void(const Stand&, int)>& bezoek_;
+    const Overgangen& overgangen_;
+    const Bezoek& bezoek_;
+    const Bij& stap_;
     Stand stand_;
     int64_t totaal_ = 0;
     int niet_ = 0;
     std::vector<std::vector<int64_t>> begins_;
-    std::vector<std::pair<int64_t, int64_t>> chosen_;
+    Grenzen chosen_;
 };
 
 }  // namespace
 
 bool elkInterval(const Regelset& regels, const std::vector<Klasse>& klassen, const Schaal& schaal,
-                 const std::function<void(const Stand&, int)>& bezoek) {
+                 const std::function<void(const Stand&, int)>& bezoek,
+                 const std::function<void(const Stand&, const Stand&, int)>& stap) {
     if (klassen.size() != 1) return false;
     const std::vector<const Voorwaarde*> voorwaarden = tellende(regels);
     for (const Voorwaarde* v : voorwaarden)
         if (v->soort != Voorwaarde::Soort::aantal || v->eenheid != Voorwaarde::Eenheid::verwachting) return false;
-    const std::vector<Groep> parts = groepen(voorwaarden, klassen[0].niveaus);
+    Overgangen overgangen;
+    const std::vector<Groep> parts = groepen(voorwaarden, klassen[0].niveaus, overgangen);
     int64_t combinations = 1;
     for (size_t v = 0; v < voorwaarden.size(); ++v) {
         const auto in = static_cast<size_t>(
@@ -145,7 +191,7 @@ bool elkInterval(const Regelset& regels, const std::vector<Klasse>& klassen, con
         combinations *= 2 * static_cast<int64_t>(voorwaarden.size()) + 1;
     const int aantal = klassen[0].aantal, minste = klassen[0].ookNiet ? 1 : aantal;
     if (combinations > meesteWerk / std::max(1, aantal - minste + 1)) return false;
-    Verdeler verdeler(voorwaarden, parts, schaal.niveaus.size(), bezoek);
+    Verdeler verdeler(voorwaarden, parts, overgangen, schaal.niveaus.size(), bezoek, stap);
     for (int judged = aantal; judged >= minste; --judged) verdeler.bij(judged, aantal - judged);
     return true;
 }

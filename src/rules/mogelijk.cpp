@@ -6,11 +6,6 @@
 namespace oordeel::rules {
 namespace {
 
-/// What can be kept of a thema or an organisation at a time.
-constexpr size_t mostStates = 300'000;
-/// What one criterium may add to that.
-constexpr int64_t mostOfCriterium = 300'000;
-
 /// Goes through the ways in which classes divide over the levels, class by class.
 class Verdeler {
   public:
@@ -84,91 +79,32 @@ class Verdeler {
     int niet_ = 0;
 };
 
-void addTo(Uitkomst& sum, const Uitkomst& part) {
-    sum.aantallen.resize(std::max(sum.aantallen.size(), part.aantallen.size()));
-    for (size_t i = 0; i < part.aantallen.size(); ++i) sum.aantallen[i] += part.aantallen[i];
-}
-
-Mogelijkheid samen(const Mogelijkheid& a, const Mogelijkheid& b) {
-    Mogelijkheid out = a;
-    addTo(out.stand.verwachtingen, b.stand.verwachtingen);
-    addTo(out.stand.criteria, b.stand.criteria);
-    addTo(out.stand.themas, b.stand.themas);
-    out.stand.gewichten.resize(std::max(out.stand.gewichten.size(), b.stand.gewichten.size()));
-    for (size_t i = 0; i < b.stand.gewichten.size(); ++i) out.stand.gewichten[i] += b.stand.gewichten[i];
-    out.stand.som += b.stand.som;
-    out.somTotEnMet += b.somTotEnMet;
-    out.ietsBeoordeeld = a.ietsBeoordeeld || b.ietsBeoordeeld;
-    out.stand.genoemd.insert(b.stand.genoemd.begin(), b.stand.genoemd.end());
+/// Where, among the sums of a state, a condition on the average begins or ceases to hold; its first sum too.
+std::set<int64_t> begins(const Mogelijkheid& alle, const Regelset& regels) {
+    const int64_t judged = alle.stand.verwachtingen.totaal();
+    std::set<int64_t> out{alle.stand.som};
+    for (const Beslisregel& regel : regels.regels) {
+        for (const Voorwaarde& v : regel.voorwaarden) {
+            if (v.soort != Voorwaarde::Soort::gemiddelde) continue;
+            for (const int64_t bound : {v.laagste, v.hoogste}) {
+                for (const int64_t begin : {bound * judged, bound * judged + 1}) {
+                    if (begin > alle.stand.som && begin <= alle.somTotEnMet) out.insert(begin);
+                }
+            }
+        }
+    }
     return out;
 }
 
-/// All sums of one of `a` and one of `b`; false when there are too many.
-bool combineer(std::set<Mogelijkheid>& a, const std::set<Mogelijkheid>& b) {
-    std::set<Mogelijkheid> out;
-    for (const Mogelijkheid& one : a) {
-        for (const Mogelijkheid& other : b) out.insert(samen(one, other));
-        if (out.size() > mostStates) return false;
+/// The parts of a state that begin at these sums.
+void elkDeel(const Mogelijkheid& alle, const std::set<int64_t>& begins,
+             const std::function<void(const Mogelijkheid&)>& bezoek) {
+    for (auto begin = begins.begin(); begin != begins.end(); ++begin) {
+        Mogelijkheid part = alle;
+        part.stand.som = *begin;
+        if (std::next(begin) != begins.end()) part.somTotEnMet = *std::next(begin) - 1;
+        bezoek(part);
     }
-    a = std::move(out);
-    return true;
-}
-
-/// Leaves out of a state what nobody asks for.
-void vergeet(Mogelijkheid& m, const Gevraagd& gevraagd) {
-    if (!gevraagd.verwachtingen && !gevraagd.gemiddelde) m.stand.verwachtingen = {};
-    if (!gevraagd.criteria) m.stand.criteria = {};
-    if (!gevraagd.themas) m.stand.themas = {};
-    if (!gevraagd.gewichten) m.stand.gewichten.clear();
-    if (!gevraagd.gemiddelde) m.stand.som = m.somTotEnMet = 0;
-    std::erase_if(m.stand.genoemd, [&](const auto& entry) { return !gevraagd.genoemd.count(entry.first); });
-    m.stand.feiten.clear();
-}
-
-Uitkomst een(int oordeel, const Schaal& schaal) {
-    Uitkomst uitkomst{std::vector<int>(schaal.niveaus.size())};
-    uitkomst.aantallen[static_cast<size_t>(oordeel)] = 1;
-    return uitkomst;
-}
-
-/// What a criterium can add to the whole.
-bool vanCriterium(const Toetsingskader& kader, const Criterium& criterium,
-                  const std::vector<std::optional<int>>& feiten, const Gevraagd& gevraagd, const Bekend& bekend,
-                  std::set<Mogelijkheid>& out) {
-    Gevraagd ook = gevraagd;
-    ook.add(criterium.beslisregels);
-    const std::vector<Klasse> parts = klassen(criterium, ook, bekend);
-    const bool nothing = std::all_of(parts.begin(), parts.end(), [](const Klasse& k) { return k.aantal == 0; });
-    const bool mayStayUnjudged = std::all_of(parts.begin(), parts.end(), [](const Klasse& k) { return k.ookNiet; });
-    if (nothing || mayStayUnjudged) out.insert(Mogelijkheid{});
-    if (aantalStanden(parts, mostOfCriterium) > mostOfCriterium) return false;
-    bool decided = true;
-    elkeStand(parts, kader.schaal, ook, [&](const Mogelijkheid& m, const PerKlasse&, int) {
-        elkGemiddelde(m, criterium.beslisregels, [&](Mogelijkheid part) {
-            part.stand.feiten = feiten;
-            const Beslisregel* regel = beslis(criterium.beslisregels, part.stand);
-            decided = decided && (regel || !gevraagd.criteria);
-            if (regel) part.stand.criteria = een(regel->oordeel, kader.schaal);
-            vergeet(part, gevraagd);
-            out.insert(std::move(part));
-        });
-    });
-    return decided;
-}
-
-/// Adds the verwachtingen that a kader known in part does not name.
-bool combineerNietGenoemd(const Toetsingskader& kader, const Gevraagd& gevraagd, const Bekend& bekend,
-                          std::set<Mogelijkheid>& out) {
-    Klasse rest = bekend(Verwachting{});
-    rest.aantal = kader.aantalVerwachtingen() - kader.aantalGenoemd();
-    if (rest.aantal == 0) return true;
-    if (aantalStanden({rest}, mostOfCriterium) > mostOfCriterium) return false;
-    std::set<Mogelijkheid> added;
-    elkeStand({rest}, kader.schaal, gevraagd, [&](Mogelijkheid m, const PerKlasse&, int) {
-        vergeet(m, gevraagd);
-        added.insert(std::move(m));
-    });
-    return combineer(out, added);
 }
 
 }  // namespace
@@ -218,24 +154,51 @@ void elkeStand(const std::vector<Klasse>& klassen, const Schaal& schaal, const G
 
 void elkGemiddelde(const Mogelijkheid& alle, const Regelset& regels,
                    const std::function<void(const Mogelijkheid&)>& bezoek) {
-    const int64_t judged = alle.stand.verwachtingen.totaal();
-    std::set<int64_t> begins{alle.stand.som};
-    for (const Beslisregel& regel : regels.regels) {
-        for (const Voorwaarde& v : regel.voorwaarden) {
-            if (v.soort != Voorwaarde::Soort::gemiddelde) continue;
-            for (const int64_t bound : {v.laagste, v.hoogste}) {
-                for (const int64_t begin : {bound * judged, bound * judged + 1}) {
-                    if (begin > alle.stand.som && begin <= alle.somTotEnMet) begins.insert(begin);
-                }
+    elkDeel(alle, begins(alle, regels), bezoek);
+}
+
+void elkeVerbetering(const Mogelijkheid& nu, const std::vector<Klasse>& klassen, const PerKlasse& perKlasse,
+                     const Schaal& schaal, const Gevraagd& gevraagd, const std::function<void(const Stap&)>& bezoek) {
+    if (gevraagd.gemiddelde && nu.stand.som < nu.somTotEnMet) {
+        Stap binnen{nu, nu};
+        --binnen.van.somTotEnMet;
+        ++binnen.naar.stand.som;
+        bezoek(binnen);
+    }
+    for (size_t k = 0; k < klassen.size(); ++k) {
+        const std::vector<int>& niveaus = klassen[k].niveaus;
+        for (size_t i = 1; i < niveaus.size(); ++i) {
+            const auto van = static_cast<size_t>(niveaus[i]), naar = static_cast<size_t>(niveaus[i - 1]);
+            if (perKlasse[k][van] == 0) continue;
+            Stap stap{nu, nu};
+            Stand& beter = stap.naar.stand;
+            --beter.verwachtingen.aantallen[van];
+            ++beter.verwachtingen.aantallen[naar];
+            if (!beter.gewichten.empty()) {
+                beter.gewichten[van] -= klassen[k].gewicht;
+                beter.gewichten[naar] += klassen[k].gewicht;
             }
+            if (!klassen[k].nummer.empty()) beter.genoemd[klassen[k].nummer] = niveaus[i - 1];
+            if (gevraagd.gemiddelde) {  // from the highest value of its band to the lowest of the next
+                stap.van.stand.som += schaal.totEnMet(van) - schaal.niveaus[van].vanaf;
+                beter.som = stap.van.stand.som + 1;
+                ++stap.naar.somTotEnMet;
+            }
+            bezoek(stap);
         }
     }
-    for (auto begin = begins.begin(); begin != begins.end(); ++begin) {
-        Mogelijkheid part = alle;
-        part.stand.som = *begin;
-        if (std::next(begin) != begins.end()) part.somTotEnMet = *std::next(begin) - 1;
-        bezoek(part);
-    }
+}
+
+void elkeStap(const Stap& alle, const Regelset& regels, const std::function<void(const Stap&)>& bezoek) {
+    const int64_t stijging = alle.naar.stand.som - alle.van.stand.som;
+    std::set<int64_t> both = begins(alle.van, regels);
+    for (const int64_t begin : begins(alle.naar, regels)) both.insert(begin - stijging);
+    elkDeel(alle.van, both, [&](const Mogelijkheid& van) {
+        Stap deel{van, alle.naar};
+        deel.naar.stand.som = van.stand.som + stijging;
+        deel.naar.somTotEnMet = van.somTotEnMet + stijging;
+        bezoek(deel);
+    });
 }
 
 std::vector<std::vector<std::optional<int>>> elkeFeiten(const std::vector<Feit>& feiten,
@@ -292,37 +255,6 @@ std::vector<Klasse> klassen(const Criterium& criterium, const Gevraagd& gevraagd
             alike->aantal += one.aantal;
     }
     return out;
-}
-
-bool verzamel(const Toetsingskader& kader, const Thema* thema, const std::vector<std::optional<int>>& feiten,
-              const Gevraagd& gevraagd, const Bekend& bekend, std::set<Mogelijkheid>& out) {
-    out = {Mogelijkheid{}};
-    if (!thema) {
-        for (const Thema& one : kader.themas) {
-            Gevraagd ook = gevraagd;
-            ook.themas = false;
-            ook.add(one.themaoordeel);
-            std::set<Mogelijkheid> within, added;
-            if (!verzamel(kader, &one, feiten, ook, bekend, within)) return false;
-            for (const Mogelijkheid& m : within) {
-                elkGemiddelde(m, one.themaoordeel, [&](Mogelijkheid part) {
-                    part.stand.feiten = feiten;
-                    const Beslisregel* regel = beslis(one.themaoordeel, part.stand);
-                    if (regel && m.ietsBeoordeeld) part.stand.themas = een(regel->oordeel, kader.schaal);
-                    vergeet(part, gevraagd);
-                    added.insert(std::move(part));
-                });
-            }
-            if (!combineer(out, added)) return false;
-        }
-        return combineerNietGenoemd(kader, gevraagd, bekend, out);
-    }
-    for (const Criterium& criterium : thema->criteria) {
-        std::set<Mogelijkheid> added;
-        if (!vanCriterium(kader, criterium, feiten, gevraagd, bekend, added)) return false;
-        if (!combineer(out, added)) return false;
-    }
-    return true;
 }
 
 }  // namespace oordeel::rules

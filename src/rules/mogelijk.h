@@ -55,6 +55,20 @@ void elkeStand(const std::vector<Klasse>& klassen, const Schaal& schaal, const G
 void elkGemiddelde(const Mogelijkheid& alle, const Regelset& regels,
                    const std::function<void(const Mogelijkheid&)>& bezoek);
 
+/// One verwachting gets better by a level, or its value by one unit. Of each sum of `van` comes the sum of `naar` that
+/// is as far from the first one.
+struct Stap {
+    Mogelijkheid van, naar;
+    auto operator<=>(const Stap&) const = default;
+};
+
+/// Visits every way in which one verwachting of a state can get better. Every improvement is a row of such steps.
+void elkeVerbetering(const Mogelijkheid& nu, const std::vector<Klasse>& klassen, const PerKlasse& perKlasse,
+                     const Schaal& schaal, const Gevraagd& gevraagd, const std::function<void(const Stap&)>& bezoek);
+
+/// Divides a step as `elkGemiddelde` does, so that no condition changes within a part on either side.
+void elkeStap(const Stap& alle, const Regelset& regels, const std::function<void(const Stap&)>& bezoek);
+
 /// The values of the facts between which no condition of the rules changes, all combined; of a fact that is known only
 /// that value. `bekend` may be empty.
 std::vector<std::vector<std::optional<int>>> elkeFeiten(const std::vector<Feit>& feiten,
@@ -66,10 +80,5 @@ using Bekend = std::function<Klasse(const Verwachting&)>;
 
 /// The verwachtingen of a criterium that count, in classes.
 std::vector<Klasse> klassen(const Criterium& criterium, const Gevraagd& gevraagd, const Bekend& bekend);
-
-/// Every state that a thema, or the organisation as a whole (`thema` null), can have under these facts, as far as
-/// `gevraagd` asks. False when there are too many, or when rules within do not decide everything.
-bool verzamel(const Toetsingskader& kader, const Thema* thema, const std::vector<std::optional<int>>& feiten,
-              const Gevraagd& gevraagd, const Bekend& bekend, std::set<Mogelijkheid>& out);
 
 }  // namespace oordeel::rules

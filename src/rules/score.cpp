@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "rules/mogelijk.h"
+#include "rules/geheel.h"
 #include "rules/nodig.h"
 
 namespace oordeel::rules {
@@ -138,18 +138,18 @@ class Teller {
             for (const Criterium& criterium : een.criteria) alle.push_back(&criterium.beslisregels);
         }
         for (const auto& feiten : elkeFeiten(kader_.feiten, alle, beoordeling_.feiten)) {
-            std::set<Mogelijkheid> standen;
+            Mogelijkheden samen;
             const bool alleenTellen = !thema && beoordeling_.uitslag && !gevraagd.criteria && !gevraagd.themas &&
                                       gevraagd.genoemd.empty() && !gevraagd.gewichten && !gevraagd.gemiddelde;
             if (alleenTellen) {
                 Mogelijkheid geteld;
                 geteld.stand.verwachtingen = *beoordeling_.uitslag;
                 geteld.ietsBeoordeeld = true;
-                standen.insert(std::move(geteld));
-            } else if (!verzamel(kader_, thema, feiten, gevraagd, bekend(), standen)) {
+                samen.standen.insert(std::move(geteld));
+            } else if (!verzamel(kader_, thema, feiten, gevraagd, bekend(), false, samen)) {
                 return {};
             }
-            for (const Mogelijkheid& m : standen) {
+            for (const Mogelijkheid& m : samen.standen) {
                 if (!m.ietsBeoordeeld) continue;
                 if (!thema && beoordeling_.uitslag && gevraagd.verwachtingen &&
                     m.stand.verwachtingen != *beoordeling_.uitslag)
