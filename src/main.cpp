@@ -10,7 +10,9 @@
 #include <thread>
 
 #include "base/file.h"
+#include "base/reader.h"
 #include "report/batch.h"
+#include "report/compare_files.h"
 #include "report/reference.h"
 #include "verify/verify.h"
 
@@ -31,6 +33,7 @@ Examples:
   oordeel check data                      everything but writing
   oordeel check --dump=tags --only haaglanden
   oordeel explain --only drenthe --criterium 1.1
+  oordeel compare oud.yaml nieuw.yaml     what got better or worse between two assessments
   oordeel print brief.html -o brief.pdf   any HTML file with its style sheets
   oordeel reference > reference.html      the HTML and CSS that it may hold
   oordeel verify brief.pdf                what breaks PDF/A-2a and PDF/UA-1 in any PDF
@@ -45,8 +48,9 @@ Exit codes:
 
 struct Command {
     std::vector<std::string> paths{"data"};
-    std::string out, dump, file, criterium;
+    std::string out, dump, file, criterium, overgang, peildatum;
     bool attachData = false, json = false, rules = false;
+    std::string old, now, data = "data";
     std::vector<std::string> only, pdfs;
     unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
 };
@@ -130,6 +134,15 @@ int printOne(const Command& command) {
     return diagnostics.hasErrors() ? wrongInput : ok;
 }
 
+int compareAssessments(const Command& command) {
+    const report::CompareAnswer answer = report::compareFiles(
+        {command.old, command.now, command.data, command.overgang, command.peildatum, command.json});
+    std::fputs(answer.messages.c_str(), stderr);
+    for (const std::string& sentence : answer.lone) complain(sentence);
+    show(answer.output);
+    return answer.hasErrors ? wrongInput : ok;
+}
+
 /// A file of a few kilobytes can unpack to all the memory there is: then it is refused, not the machine stopped.
 void limitMemory() {
     constexpr rlim_t most = rlim_t{4} << 30;
@@ -181,6 +194,21 @@ void addAttachData(CLI::App& app, Command& command) {
         ->excludes(app.get_option("--dump"));
 }
 
+void addCompare(CLI::App& app, Command& command) {
+    app.add_option("OLD", command.old, "An assessment in YAML, or a folder of them")->required();
+    app.add_option("NEW", command.now, "A later one, or a folder of them")->required();
+    app.add_option("--data", command.data, "The documenten.yaml, or its folder, that names the kaders")
+        ->type_name("PATH")
+        ->capture_default_str();
+    app.add_option("--overgang", command.overgang, "Which verwachtingen of two kaders ask the same")->type_name("FILE");
+    app.add_option("--peildatum", command.peildatum, "The day at which terms are held; else that of the new assessment")
+        ->type_name("DATE")
+        ->check([](const std::string& text) {
+            return isDate(text) ? std::string() : "\"" + text + "\" is no date; write it as 2016-07-01";
+        });
+    app.add_flag("--json", command.json, "As JSON, one line an organisation");
+}
+
 void addBatch(CLI::App& app, Command& command) {
     app.add_option("PATH", command.paths, "A documenten.yaml, or a folder that holds one")->capture_default_str();
     app.add_option("--only", command.only, "Only the documents with this id; may be given more than once")
@@ -215,6 +243,8 @@ int main(int count, char** words) {
     explain->add_option("--criterium", command.criterium, "Only this criterium or thema")->type_name("NUMBER");
     explain->add_flag_callback(
         "--json", [&] { command.dump = "json"; }, "As JSON, one line an assessment");
+    CLI::App* compare = app.add_subcommand("compare", "Say what changed between two assessments of an organisation");
+    addCompare(*compare, command);
     CLI::App* print = app.add_subcommand("print", "Set an HTML file with the style sheets it names");
     print->add_option("FILE", command.file, "The HTML file")->required();
     print->add_option("-o,--out", command.out, "The PDF; beside the HTML file unless said otherwise")->type_name("PDF");
@@ -237,6 +267,7 @@ int main(int count, char** words) {
     try {
         if (*reference) return show(report::reference()), ok;
         if (*verify) return verifyFiles(command);
+        if (*compare) return compareAssessments(command);
         return *print ? printOne(command) : runBatch(command, bool(*make));
     } catch (const std::exception& failure) {
         complain(failure.what());

@@ -1,5 +1,6 @@
 // The parts of a template's names that one assessment gives: context.cpp puts them together, kader_names.cpp makes
-// those that follow the kader, list_names.cpp the lists beside it.
+// those that follow the kader, list_names.cpp the lists beside it,
+// comparison_names.cpp what changed since an earlier assessment.
 #pragma once
 
 #include <filesystem>
@@ -54,6 +55,10 @@ class Builder {
     std::string findingHtml(const rules::Bevinding& bevinding);
     Value verbeterpunten();
     Value verbeterpunt(const rules::Verbeterpunt& punt, size_t nummer);
+    Value vergelijking();
+    Value levelOfSide(int niveau, const rules::Score* score, const rules::Toetsingskader& kader);
+    Value comparedJudgement(const rules::VergelekenOordeel& een, const rules::Toetsingskader& kaderToen);
+    Value comparedPoint(const rules::VergelekenPunt& een) const;
     Value beslisregels();
     Value national();
     void addLowest(Value& map);

@@ -162,6 +162,7 @@ Value Builder::build() {
     if (judged) whole.set("veranderingen", changes(""));
     context.set("eindoordeel", std::move(whole));
     context.set("feiten", feiten());
+    context.set("vergelijking", vergelijking());
     context.set("landelijk", national());
     return context;
 }

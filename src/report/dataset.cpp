@@ -5,6 +5,7 @@
 
 #include "base/nearest.h"
 #include "base/reader.h"
+#include "report/kader_file.h"
 
 namespace oordeel::report {
 namespace {
@@ -103,6 +104,22 @@ const Organisatie& Dataset::organisatie(const rules::Beoordeling& beoordeling) c
                          [&](const Organisatie& one) { return one.id == beoordeling.organisatie; });
 }
 
+const rules::Beoordeling* Dataset::vorigeVan(const rules::Beoordeling& beoordeling) const {
+    const auto& all = vorige.beoordelingen;
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const auto& een) { return een.organisatie == beoordeling.organisatie; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+std::optional<rules::Vergelijking> Dataset::vergelijking(size_t beoordeling) const {
+    const rules::Beoordeling* toen = vorigeVan(beoordelingen[beoordeling]);
+    if (!toen) return {};
+    const auto place = static_cast<size_t>(toen - vorige.beoordelingen.data());
+    return rules::vergelijk({vorige.kader ? vorige.kader.get() : &kader, toen, &vorige.scorecards[place]},
+                            {&kader, &beoordelingen[beoordeling], &scorecards[beoordeling]},
+                            vorige.overgang ? &*vorige.overgang : nullptr, "");
+}
+
 std::unique_ptr<Dataset> loadDataset(const Soort& soort, Sources& sources, Diagnostics& diagnostics) {
     auto dataset = std::make_unique<Dataset>();
     Diagnostics found;
@@ -115,9 +132,12 @@ std::unique_ptr<Dataset> loadDataset(const Soort& soort, Sources& sources, Diagn
         diagnostics.append(found);
         return found.hasErrors() ? nullptr : std::move(dataset);
     }
-    if (loadFile(soort.kader, file, sources, found)) dataset->kader = rules::readKader(file, found);
-    dataset->kaderFile = file.at.source;
-    const bool kaderIsRight = !found.hasErrors();
+    std::vector<const Source*> kaderFiles;
+    const bool kaderIsRight = loadKader(soort.kader, dataset->kader, kaderFiles, sources, found);
+    if (!kaderFiles.empty()) {
+        dataset->kaderFile = kaderFiles.front();
+        dataset->basisFiles.assign(kaderFiles.begin() + 1, kaderFiles.end());
+    }
     if (loadFile(soort.organisaties, file, sources, found)) dataset->organisaties = readOrganisaties(file, found);
     dataset->organisatiesFile = file.at.source;
     const bool organisatiesAreRight = kaderIsRight && !found.hasErrors();
@@ -127,6 +147,7 @@ std::unique_ptr<Dataset> loadDataset(const Soort& soort, Sources& sources, Diagn
         dataset->beoordelingen.push_back(rules::readBeoordeling(file, dataset->kader, found));
     }
     if (organisatiesAreRight) checkOrganisaties(*dataset, found);
+    if (kaderIsRight) loadVorige(soort, dataset->kader, dataset->vorige, sources, found);
     diagnostics.append(found);
     if (found.hasErrors()) return nullptr;
     sortByOrganisatie(*dataset);

@@ -3,12 +3,14 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "base/source.h"
 #include "report/documents.h"
+#include "report/earlier.h"
 #include "rules/score.h"
 
 namespace oordeel::report {
@@ -30,8 +32,10 @@ struct Dataset {
     std::vector<Organisatie> organisaties;
     std::vector<rules::Beoordeling> beoordelingen;  ///< in the order of the organisations
     std::vector<rules::Scorecard> scorecards;       ///< parallel to beoordelingen
+    Vorige vorige;
     std::vector<Geadresseerde> geadresseerden;
     const Source* kaderFile = nullptr;
+    std::vector<const Source*> basisFiles;  ///< of the kaders that the kader extends
     const Source* organisatiesFile = nullptr;
 
     Dataset() = default;
@@ -45,6 +49,10 @@ struct Dataset {
     }
     /// The organisation that an assessment is of.
     const Organisatie& organisatie(const rules::Beoordeling& beoordeling) const;
+    /// An assessment against the earlier one of its organisation; empty when there is none.
+    std::optional<rules::Vergelijking> vergelijking(size_t beoordeling) const;
+    /// The earlier assessment of the same organisation, or null.
+    const rules::Beoordeling* vorigeVan(const rules::Beoordeling& beoordeling) const;
 };
 
 /// Reads the files that a kind of document names, and proves that they belong together: each assessment is complete,

@@ -52,11 +52,14 @@ class DocumentenReader {
         soort.herhaal = readHerhaal(reader);
         if (soort.herhaal == Herhaal::perGeadresseerde) {
             soort.geadresseerden = filesOf(reader, "geadresseerden");
-            refuse(reader, {"kader", "organisaties", "beoordelingen"}, "per geadresseerde");
+            refuse(reader,
+                   {"kader", "organisaties", "beoordelingen", "vorige beoordelingen", "vorig kader", "overgang"},
+                   "per geadresseerde");
         } else {
             soort.kader = named(reader, "kader", folder_);
             soort.organisaties = named(reader, "organisaties", folder_);
             soort.beoordelingen = filesOf(reader, "beoordelingen");
+            readVorige(reader, soort);
             refuse(reader, {"geadresseerden"}, "per beoordeling");
         }
         if (const Value* gegevens = reader.value("gegevens")) soort.gegevens = *gegevens;
@@ -65,6 +68,16 @@ class DocumentenReader {
         }
         reader.finish();
         return soort;
+    }
+
+    void readVorige(Reader& reader, Soort& soort) {
+        const bool any = reader.has("vorige beoordelingen");
+        if (any) soort.vorigeBeoordelingen = filesOf(reader, "vorige beoordelingen");
+        if (reader.has("vorig kader")) soort.vorigKader = named(reader, "vorig kader", folder_);
+        if (reader.has("overgang")) soort.overgang = named(reader, "overgang", folder_);
+        for (const char* key : {"vorig kader", "overgang"})
+            if (reader.has(key) && !any)
+                reader.error(key, std::string(key) + " says nothing without `vorige beoordelingen`; name those, too");
     }
 
     static NamedFile named(Reader& reader, std::string_view key, const fs::path& folder) {

@@ -28,8 +28,10 @@ struct Soort {
     std::string datum;  ///< ISO date or empty
 
     Herhaal herhaal = Herhaal::perBeoordeling;
-    NamedFile kader, organisaties;         ///< per beoordeling; paths ready for opening, as those that follow
-    std::vector<NamedFile> beoordelingen;  ///< in the order of their names
+    NamedFile kader, organisaties;               ///< per beoordeling; paths ready for opening, as those that follow
+    std::vector<NamedFile> beoordelingen;        ///< in the order of their names
+    std::vector<NamedFile> vorigeBeoordelingen;  ///< earlier ones of the same organisations, to compare with
+    NamedFile vorigKader, overgang;              ///< when those were made with another kader; no path: they were not
     std::vector<NamedFile> geadresseerden;
     Value gegevens;  ///< passed on to the template as it is
     Position at;

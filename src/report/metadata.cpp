@@ -117,8 +117,16 @@ std::vector<pdf::Attachment> dataFiles(const Soort& soort, const Dataset& datase
                   Relationship::source);
     }
     files.add(dataset.kaderFile, yaml, "Het toetsingskader", Relationship::source);
+    for (const Source* basis : dataset.basisFiles)
+        files.add(basis, yaml, "Een kader waarop het toetsingskader voortbouwt", Relationship::source);
     files.add(dataset.organisatiesFile, yaml, "De organisaties", Relationship::source);
     files.add(soort.at.source, yaml, "Wat voor document dit is", Relationship::source);
+    if (soort.herhaal == Herhaal::perBeoordeling) {
+        if (const rules::Beoordeling* toen = dataset.vorigeVan(dataset.beoordelingen[index]))
+            files.add(toen->at.source, yaml, "De eerdere beoordeling", Relationship::source);
+    }
+    for (const Source* other : dataset.vorige.files)
+        files.add(other, yaml, "Hoe de eerdere beoordeling te lezen is", Relationship::source);
     for (const rules::Beoordeling& other : dataset.beoordelingen) {
         files.add(other.at.source, yaml, "De beoordeling van een organisatie om mee te vergelijken",
                   Relationship::data);

@@ -35,6 +35,7 @@ class BeoordelingLezer {
         beoordeling.kaderVersie = leesGelijk(reader, "versie", kader_.versie);
         beoordeling.periode = reader.text("periode");
         beoordeling.bron = reader.text("bron");
+        beoordeling.peildatum = reader.optionalDate("peildatum");
         if (reader.has("uitslag")) beoordeling.uitslag = leesUitslag(reader);
         const Value* scores = reader.value("scores", !beoordeling.uitslag);
         if (scores || beoordeling.uitslag)

@@ -58,6 +58,7 @@ struct Beoordeling {
     std::string kaderVersie;
     std::string periode;                 ///< when the inspection took place, in words
     std::string bron;                    ///< where the scores come from
+    std::string peildatum;               ///< ISO date at which terms are held, or empty
     std::vector<Score> scores;           ///< in the order of the kader, one a verwachting that counts
     std::optional<Uitkomst> uitslag;     ///< how many verwachtingen have each level, when the source says no more
     std::vector<FeitWaarde> feiten;      ///< by index in Toetsingskader::feiten
