@@ -13,6 +13,8 @@
 #include "base/reader.h"
 #include "report/batch.h"
 #include "report/compare_files.h"
+#include "report/diff.h"
+#include "report/json.h"
 #include "report/reference.h"
 #include "verify/verify.h"
 
@@ -34,6 +36,7 @@ Examples:
   oordeel check --dump=tags --only haaglanden
   oordeel explain --only drenthe --criterium 1.1
   oordeel compare oud.yaml nieuw.yaml     what got better or worse between two assessments
+  oordeel diff ../oud/data data           what a change does to judgements, counts and documents
   oordeel print brief.html -o brief.pdf   any HTML file with its style sheets
   oordeel reference > reference.html      the HTML and CSS that it may hold
   oordeel verify brief.pdf                what breaks PDF/A-2a and PDF/UA-1 in any PDF
@@ -143,6 +146,14 @@ int compareAssessments(const Command& command) {
     return answer.hasErrors ? wrongInput : ok;
 }
 
+int diffFolders(const Command& command) {
+    const report::DiffAnswer answer = report::diff(command.old, command.now);
+    std::fputs(answer.messages.c_str(), stderr);
+    if (answer.hasErrors) return wrongInput;
+    show(command.json ? report::json(answer.verschil) + "\n" : report::diffText(answer.verschil));
+    return ok;
+}
+
 /// A file of a few kilobytes can unpack to all the memory there is: then it is refused, not the machine stopped.
 void limitMemory() {
     constexpr rlim_t most = rlim_t{4} << 30;
@@ -245,6 +256,10 @@ int main(int count, char** words) {
         "--json", [&] { command.dump = "json"; }, "As JSON, one line an assessment");
     CLI::App* compare = app.add_subcommand("compare", "Say what changed between two assessments of an organisation");
     addCompare(*compare, command);
+    CLI::App* diff = app.add_subcommand("diff", "Say what a change in a data folder does");
+    diff->add_option("OLD", command.old, "A documenten.yaml, or its folder, before the change")->required();
+    diff->add_option("NEW", command.now, "The same after it")->required();
+    diff->add_flag("--json", command.json, "As JSON, on one line");
     CLI::App* print = app.add_subcommand("print", "Set an HTML file with the style sheets it names");
     print->add_option("FILE", command.file, "The HTML file")->required();
     print->add_option("-o,--out", command.out, "The PDF; beside the HTML file unless said otherwise")->type_name("PDF");
@@ -268,6 +283,7 @@ int main(int count, char** words) {
         if (*reference) return show(report::reference()), ok;
         if (*verify) return verifyFiles(command);
         if (*compare) return compareAssessments(command);
+        if (*diff) return diffFolders(command);
         return *print ? printOne(command) : runBatch(command, bool(*make));
     } catch (const std::exception& failure) {
         complain(failure.what());

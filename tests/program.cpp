@@ -269,6 +269,31 @@ TEST_CASE("explain says why a judgement is what it is, and what would change it"
     CHECK(contains(wrong.errors, "no criterium or thema has the number \"1.9\"; did you mean \"1.1\"?"));
 }
 
+TEST_CASE("compare and diff tell what changed on the standard output, and what is wrong beside it") {
+    const Project project;
+    std::string later = readAll(project.folder / "data/beoordelingen/a-noord.yaml");
+    later.replace(later.find("slecht"), 6, "goed");
+    project.write("later/a-noord.yaml", later);
+    const Run compared = run(project, "compare data/beoordelingen later");
+    CHECK(compared.exit == 0);
+    CHECK(compared.output.find("Veilig Noord\n") == 0);
+    CHECK(contains(compared.output, "  beter: 1.1"));
+    CHECK(compared.errors == "oordeel: \"zuid\" has no assessment in later\n");
+    CHECK(run(project, "compare data/beoordelingen later --peildatum gisteren").exit == 2);
+    CHECK(run(project, "compare data/beoordelingen nergens.yaml").exit == 3);
+
+    fs::copy(project.folder / "data", project.folder / "nieuw", fs::copy_options::recursive);
+    CHECK(run(project, "diff data nieuw").output == "Niets verandert: geen oordeel, geen aantal en geen document.\n");
+    project.write("nieuw/beoordelingen/a-noord.yaml", later);
+    const Run changed = run(project, "diff data nieuw");
+    CHECK(changed.exit == 0);
+    CHECK(changed.errors.empty());
+    CHECK(contains(changed.output, "## Documenten\n\n- brief, gewijzigd: noord\n"));
+    CHECK(run(project, "diff data nieuw --json").output.find("{\"data\":[") == 0);
+    project.write("nieuw/kader.yaml", "id: proef\n");
+    CHECK(run(project, "diff data nieuw").exit == 1);
+}
+
 TEST_CASE("print sets any HTML file with the style sheets it names and holds") {
     const Project project;
     project.write("los/brief.html",

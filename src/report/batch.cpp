@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <memory>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -12,19 +11,11 @@
 #include "base/nearest.h"
 #include "report/explain.h"
 #include "report/json.h"
+#include "report/project.h"
 
 namespace oordeel::report {
 namespace fs = std::filesystem;
 namespace {
-
-constexpr size_t largestList = size_t{16} << 20;
-
-/// A documenten.yaml with all that its documents draw on.
-struct Project {
-    Documenten documenten;
-    std::unique_ptr<Templates> templates;
-    std::vector<std::unique_ptr<Dataset>> datasets;  ///< parallel to the kinds; null when the data are wrong
-};
 
 /// One document to be made.
 struct Job {
@@ -44,18 +35,6 @@ struct Outcome {
     Printed printed;
     std::string failure;
 };
-
-Project loadProject(const fs::path& path, Sources& sources, Diagnostics& diagnostics) {
-    const fs::path file = fs::is_directory(path) ? path / "documenten.yaml" : path;
-    Project project;
-    project.documenten = readDocumenten(sources.add(shown(file), readFile(file, largestList)), diagnostics);
-    if (project.documenten.soorten.empty()) return project;
-    project.templates = std::make_unique<Templates>(project.documenten.sjablonen, sources, diagnostics);
-    for (const Soort& soort : project.documenten.soorten) {
-        project.datasets.push_back(loadDataset(soort, sources, diagnostics));
-    }
-    return project;
-}
 
 std::vector<Job> jobsOf(const std::vector<Project>& projects, Diagnostics& diagnostics) {
     std::vector<Job> jobs;

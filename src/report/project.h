@@ -1,0 +1,24 @@
+// A documenten.yaml → its templates and all data that its documents draw on.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "report/dataset.h"
+#include "report/documents.h"
+#include "report/templates.h"
+
+namespace oordeel::report {
+
+struct Project {
+    Documenten documenten;
+    std::unique_ptr<Templates> templates;
+    std::vector<std::unique_ptr<Dataset>> datasets;  ///< parallel to the kinds; null when the data are wrong
+};
+
+/// Reads a documenten.yaml, or the one in a folder. Throws FileError when it cannot be read; `sources` must outlive the
+/// project.
+Project loadProject(const std::filesystem::path& path, Sources& sources, Diagnostics& diagnostics);
+
+}  // namespace oordeel::report
