@@ -13,6 +13,11 @@ constexpr std::array<std::string_view, 21> words{
     "zeven",    "acht",     "negen",   "tien",      "elf",      "twaalf",    "dertien",
     "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig"};
 
+constexpr std::array<std::string_view, 21> ordinals{
+    "nulde",      "eerste",     "tweede",    "derde",       "vierde",     "vijfde",      "zesde",
+    "zevende",    "achtste",    "negende",   "tiende",      "elfde",      "twaalfde",    "dertiende",
+    "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende", "negentiende", "twintigste"};
+
 constexpr std::array<std::string_view, 12> months{"januari",   "februari", "maart",    "april",
                                                   "mei",       "juni",     "juli",     "augustus",
                                                   "september", "oktober",  "november", "december"};
@@ -39,6 +44,11 @@ std::string joined(const std::vector<std::string>& parts, std::string_view last)
 std::string numberInWords(int64_t number) {
     if (number < 0 || number >= static_cast<int64_t>(words.size())) return dutch::number(number);
     return std::string(words[static_cast<size_t>(number)]);
+}
+
+std::string ordinal(int64_t number) {
+    if (number < 0 || number >= static_cast<int64_t>(ordinals.size())) return dutch::number(number) + "e";
+    return std::string(ordinals[static_cast<size_t>(number)]);
 }
 
 std::string number(int64_t number) {

@@ -13,6 +13,9 @@ namespace oordeel::dutch {
 /// Source: the Taalunie's advice for running text, in which numbers up to twenty are written out.
 std::string numberInWords(int64_t number);
 
+/// A place in a row: "eerste", "twaalfde", "twintigste", and beyond that "21e".
+std::string ordinal(int64_t number);
+
 /// In figures, with dots between thousands from 10 000 on: "1024", "12.345", "1.234.567".
 std::string number(int64_t number);
 

@@ -22,9 +22,10 @@ struct Job {
     const Soort* soort = nullptr;
     const Dataset* dataset = nullptr;
     const Templates* templates = nullptr;
-    size_t index = 0;  ///< in the dataset
+    size_t index = 0;    ///< of the document in the dataset; of an explanation, of the assessment
+    std::string ofWhat;  ///< its id
 
-    const std::string& id() const { return dataset->id(index); }
+    const std::string& id() const { return ofWhat; }
     std::string name() const { return soort->id + "/" + id(); }
 };
 
@@ -36,14 +37,21 @@ struct Outcome {
     std::string failure;
 };
 
-std::vector<Job> jobsOf(const std::vector<Project>& projects, Diagnostics& diagnostics) {
+bool isExplanation(Output output) {
+    return output == Output::explanation || output == Output::explanationJson;
+}
+
+/// One document each or, for explanations, one assessment.
+std::vector<Job> jobsOf(const std::vector<Project>& projects, bool explanations, Diagnostics& diagnostics) {
     std::vector<Job> jobs;
     std::set<std::string> names;
     for (const Project& project : projects) {
         for (size_t i = 0; i < project.datasets.size(); ++i) {
             const Dataset* dataset = project.datasets[i].get();
-            for (size_t index = 0; dataset && index < dataset->size(); ++index) {
-                const Job job{&project.documenten.soorten[i], dataset, project.templates.get(), index};
+            const size_t number = !dataset ? 0 : explanations ? dataset->beoordelingen.size() : dataset->size();
+            for (size_t index = 0; index < number; ++index) {
+                const Job job{&project.documenten.soorten[i], dataset, project.templates.get(), index,
+                              explanations ? dataset->beoordelingen[index].id : dataset->id(index)};
                 if (names.insert(job.name()).second) {
                     jobs.push_back(job);
                 } else {
@@ -73,16 +81,11 @@ void choose(std::vector<Job>& jobs, const std::vector<std::string>& only, Report
     });
 }
 
-bool isExplanation(Output output) {
-    return output == Output::explanation || output == Output::explanationJson;
-}
-
-/// Explains each assessment once, however many documents are made of it; addressees are not judged.
+/// Explains each assessment once, however many documents are made of it.
 void keepAssessments(std::vector<Job>& jobs) {
     std::set<std::string> seen;
     std::erase_if(jobs, [&](const Job& job) {
-        return job.dataset->beoordelingen.empty() ||
-               !seen.insert(job.dataset->beoordelingen[job.index].at.source->name).second;
+        return !seen.insert(job.dataset->beoordelingen[job.index].at.source->name).second;
     });
 }
 
@@ -168,7 +171,7 @@ Report run(const Request& request) {
     Diagnostics loading;
     std::vector<Project> projects;
     for (const fs::path& path : request.paths) projects.push_back(loadProject(path, sources, loading));
-    std::vector<Job> jobs = jobsOf(projects, loading);
+    std::vector<Job> jobs = jobsOf(projects, isExplanation(request.output), loading);
     if (!loading.hasErrors()) {
         choose(jobs, request.only, report);
         checkCriterium(request.criterium, jobs, report);

@@ -19,8 +19,31 @@
 
 namespace oordeel::report {
 
+/// What is the same for every assessment made with a kader: levels, decision rules, the kader itself.
+class KaderBuilder {
+  protected:
+    KaderBuilder(const Dataset& dataset, const Value& gegevens, const std::filesystem::path& signs, Sources& sources,
+                 Diagnostics& diagnostics);
+
+    Value level(const rules::Niveau& niveau);
+    Value levelAt(int niveau) const { return niveau < 0 ? Value() : niveaus_[static_cast<size_t>(niveau)]; }
+    Value levelsOfVerwachtingen() const;
+    std::string dash(Position at);
+    Value kader(std::vector<Value> unjudged) const;
+    Value beslisregels();
+
+    const Dataset& dataset_;
+    const rules::Schaal& schaal_;
+    const Value& gegevens_;
+    const Huisstijl stijl_;
+    Signs signs_;
+    Sources& sources_;
+    Diagnostics& diagnostics_;
+    std::vector<Value> niveaus_;  // parallel to the scale
+};
+
 /// Builds the context of one assessment. Members are what every part needs; each function makes one kind of map.
-class Builder {
+class Builder : private KaderBuilder {
   public:
     Builder(const Dataset& dataset, size_t beoordeling, const Value& gegevens, const std::filesystem::path& signs,
             Sources& sources, Diagnostics& diagnostics);
@@ -30,14 +53,10 @@ class Builder {
   private:
     using Scored = std::vector<const rules::Verwachting*>;
 
-    Value level(const rules::Niveau& niveau);
-    Value levelAt(int niveau) const { return niveau < 0 ? Value() : niveaus_[static_cast<size_t>(niveau)]; }
-    Value levelsOfVerwachtingen() const;
     Value judgements(const std::vector<Value>& criteria) const;
     Value judgement(const rules::Oordeel& oordeel) const;
     Value changes(const std::string& nummer) const;
     Value feiten() const;
-    std::string dash(Position at);
     std::string measured(int64_t waarde) const;
     int levelOf(const rules::Verwachting& verwachting) const;
     const rules::Score* scoreOf(const rules::Verwachting& verwachting) const;
@@ -59,24 +78,15 @@ class Builder {
     Value levelOfSide(int niveau, const rules::Score* score, const rules::Toetsingskader& kader);
     Value comparedJudgement(const rules::VergelekenOordeel& een, const rules::Toetsingskader& kaderToen);
     Value comparedPoint(const rules::VergelekenPunt& een) const;
-    Value beslisregels();
     Value national();
     void addLowest(Value& map);
     std::string strip();
 
-    const Dataset& dataset_;
-    const rules::Schaal& schaal_;
     const rules::Beoordeling& beoordeling_;
     const rules::Scorecard& card_;
     const Landelijk landelijk_;
     const std::vector<rules::Verandering> veranderingen_;
-    const Value& gegevens_;
-    const Huisstijl stijl_;
-    Signs signs_;
-    Sources& sources_;
-    Diagnostics& diagnostics_;
     std::map<std::string_view, const rules::Score*> scores_;
-    std::vector<Value> niveaus_;  // parallel to the scale
 };
 
 /// The verwachtingen of a criterium on which organisations are judged.

@@ -43,21 +43,43 @@ Huisstijl readHuisstijl(const Value& gegevens, Diagnostics& diagnostics) {
 
 }  // namespace
 
-Builder::Builder(const Dataset& dataset, size_t beoordeling, const Value& gegevens, const std::filesystem::path& signs,
-                 Sources& sources, Diagnostics& diagnostics)
+KaderBuilder::KaderBuilder(const Dataset& dataset, const Value& gegevens, const std::filesystem::path& signs,
+                           Sources& sources, Diagnostics& diagnostics)
     : dataset_(dataset),
       schaal_(dataset.kader.schaal),
-      beoordeling_(dataset.beoordelingen[beoordeling]),
-      card_(dataset.scorecards[beoordeling]),
-      landelijk_(report::landelijk(dataset, beoordeling)),
-      veranderingen_(rules::veranderingen(dataset.kader, dataset.beoordelingen[beoordeling])),
       gegevens_(gegevens),
       stijl_(readHuisstijl(gegevens, diagnostics)),
       signs_(signs, sources, diagnostics),
       sources_(sources),
       diagnostics_(diagnostics) {
-    for (const rules::Score& score : card_.scores) scores_[score.nummer] = &score;
     for (const rules::Niveau& niveau : schaal_.niveaus) niveaus_.push_back(level(niveau));
+}
+
+/// `unjudged` are the verwachtingen on which nobody is judged yet.
+Value KaderBuilder::kader(std::vector<Value> unjudged) const {
+    const int total = dataset_.kader.aantalVerwachtingen();
+    Value map = Value::ofMap();
+    map.set("id", dataset_.kader.id);
+    map.set("naam", line(dataset_.kader.naam));
+    map.set("versie", line(dataset_.kader.versie));
+    map.set("bron", line(dataset_.kader.bron));
+    map.set("meting", schaal_.meting ? Value(dutch::capitalised(schaal_.meting->naam)) : Value());
+    map.set("onvolledig", dataset_.kader.onvolledig ? line(dataset_.kader.onvolledig->reden) : Value());
+    map.set("verwachtingen", count(total));
+    map.set("genoemd", count(dataset_.kader.aantalGenoemd()));
+    map.set("alleVerwachtingen", count(total + static_cast<int>(unjudged.size())));
+    map.set("nietBeoordeeld", group(std::move(unjudged)));
+    return map;
+}
+
+Builder::Builder(const Dataset& dataset, size_t beoordeling, const Value& gegevens, const std::filesystem::path& signs,
+                 Sources& sources, Diagnostics& diagnostics)
+    : KaderBuilder(dataset, gegevens, signs, sources, diagnostics),
+      beoordeling_(dataset.beoordelingen[beoordeling]),
+      card_(dataset.scorecards[beoordeling]),
+      landelijk_(report::landelijk(dataset, beoordeling)),
+      veranderingen_(rules::veranderingen(dataset.kader, dataset.beoordelingen[beoordeling])) {
+    for (const rules::Score& score : card_.scores) scores_[score.nummer] = &score;
 }
 
 std::string Builder::strip() {
@@ -88,19 +110,7 @@ Value Builder::kader() {
             }
         }
     }
-    const int total = dataset_.kader.aantalVerwachtingen();
-    Value map = Value::ofMap();
-    map.set("id", dataset_.kader.id);
-    map.set("naam", line(dataset_.kader.naam));
-    map.set("versie", line(dataset_.kader.versie));
-    map.set("bron", line(dataset_.kader.bron));
-    map.set("meting", schaal_.meting ? Value(dutch::capitalised(schaal_.meting->naam)) : Value());
-    map.set("onvolledig", dataset_.kader.onvolledig ? line(dataset_.kader.onvolledig->reden) : Value());
-    map.set("verwachtingen", count(total));
-    map.set("genoemd", count(dataset_.kader.aantalGenoemd()));
-    map.set("alleVerwachtingen", count(total + static_cast<int>(unjudged.size())));
-    map.set("nietBeoordeeld", group(std::move(unjudged)));
-    return map;
+    return KaderBuilder::kader(std::move(unjudged));
 }
 
 Value Builder::build() {

@@ -16,4 +16,9 @@ namespace oordeel::report {
 Value context(const Dataset& dataset, size_t beoordeling, const Value& gegevens, const std::filesystem::path& signs,
               Sources& sources, Diagnostics& diagnostics);
 
+/// The same for a template about all assessments together: organisations, and how many have which level of each
+/// criterium and verwachting.
+Value context(const Dataset& dataset, const Value& gegevens, const std::filesystem::path& signs, Sources& sources,
+              Diagnostics& diagnostics);
+
 }  // namespace oordeel::report

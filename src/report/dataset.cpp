@@ -6,6 +6,7 @@
 #include "base/nearest.h"
 #include "base/reader.h"
 #include "report/kader_file.h"
+#include "text/collate.h"
 
 namespace oordeel::report {
 namespace {
@@ -97,6 +98,18 @@ void sortByOrganisatie(Dataset& dataset) {
               [&](const auto& a, const auto& b) { return place(a) < place(b); });
 }
 
+/// Works out the figures that the kind of document names; false after an error.
+bool addCijfers(Dataset& dataset, const Soort& soort, Sources& sources, Diagnostics& diagnostics) {
+    if (!soort.cijfers) return true;
+    Diagnostics found;
+    Value file;
+    if (loadFile(*soort.cijfers, file, sources, found))
+        dataset.cijfers = rules::readCijfers(file, dataset.verzameling(), found);
+    dataset.cijfersFile = file.at.source;
+    diagnostics.append(found);
+    return !found.hasErrors();
+}
+
 }  // namespace
 
 const Organisatie& Dataset::organisatie(const rules::Beoordeling& beoordeling) const {
@@ -118,6 +131,15 @@ std::optional<rules::Vergelijking> Dataset::vergelijking(size_t beoordeling) con
     return rules::vergelijk({vorige.kader ? vorige.kader.get() : &kader, toen, &vorige.scorecards[place]},
                             {&kader, &beoordelingen[beoordeling], &scorecards[beoordeling]},
                             vorige.overgang ? &*vorige.overgang : nullptr, "");
+}
+
+rules::Verzameling Dataset::verzameling() const {
+    rules::Verzameling out{&kader, {}};
+    for (const size_t index : alfabet) {
+        const Organisatie& een = organisatie(beoordelingen[index]);
+        out.leden.push_back({een.id, een.kort, &beoordelingen[index], &scorecards[index]});
+    }
+    return out;
 }
 
 std::unique_ptr<Dataset> loadDataset(const Soort& soort, Sources& sources, Diagnostics& diagnostics) {
@@ -148,12 +170,20 @@ std::unique_ptr<Dataset> loadDataset(const Soort& soort, Sources& sources, Diagn
     }
     if (organisatiesAreRight) checkOrganisaties(*dataset, found);
     if (kaderIsRight) loadVorige(soort, dataset->kader, dataset->vorige, sources, found);
+    dataset->eenmaal = soort.herhaal == Herhaal::eenmaal;
+    if (kaderIsRight && dataset->eenmaal && !isFileName(dataset->kader.id))
+        found.error(soort.kader.at, "the document would be named after the kader, and \"" + dataset->kader.id +
+                                        "\" cannot name a file; write its id with small letters, digits and hyphens");
     diagnostics.append(found);
     if (found.hasErrors()) return nullptr;
     sortByOrganisatie(*dataset);
     for (const rules::Beoordeling& beoordeling : dataset->beoordelingen) {
         dataset->scorecards.push_back(rules::score(dataset->kader, beoordeling));
     }
+    std::vector<std::string> names;
+    for (const rules::Beoordeling& een : dataset->beoordelingen) names.push_back(dataset->organisatie(een).kort);
+    dataset->alfabet = text::alphabetical(names);
+    if (!addCijfers(*dataset, soort, sources, diagnostics)) return nullptr;
     return dataset;
 }
 

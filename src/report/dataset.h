@@ -11,6 +11,7 @@
 #include "base/source.h"
 #include "report/documents.h"
 #include "report/earlier.h"
+#include "rules/cijfers.h"
 #include "rules/score.h"
 
 namespace oordeel::report {
@@ -33,19 +34,23 @@ struct Dataset {
     std::vector<rules::Beoordeling> beoordelingen;  ///< in the order of the organisations
     std::vector<rules::Scorecard> scorecards;       ///< parallel to beoordelingen
     Vorige vorige;
+    std::vector<size_t> alfabet;  ///< indices of the assessments, by the short names of whom they are of
+    std::vector<rules::Cijfer> cijfers;
     std::vector<Geadresseerde> geadresseerden;
+    bool eenmaal = false;  ///< one document is made of all assessments
     const Source* kaderFile = nullptr;
     std::vector<const Source*> basisFiles;  ///< of the kaders that the kader extends
     const Source* organisatiesFile = nullptr;
+    const Source* cijfersFile = nullptr;
 
     Dataset() = default;
     Dataset(const Dataset&) = delete;
     Dataset& operator=(const Dataset&) = delete;
 
-    /// How many documents there are, and the id of each: that of its addressee or its assessment.
-    size_t size() const { return geadresseerden.empty() ? beoordelingen.size() : geadresseerden.size(); }
+    /// How many documents there are, and the id of each: that of its addressee or its assessment, or of the kader.
+    size_t size() const { return eenmaal ? 1 : geadresseerden.empty() ? beoordelingen.size() : geadresseerden.size(); }
     const std::string& id(size_t index) const {
-        return geadresseerden.empty() ? beoordelingen[index].id : geadresseerden[index].id;
+        return eenmaal ? kader.id : geadresseerden.empty() ? beoordelingen[index].id : geadresseerden[index].id;
     }
     /// The organisation that an assessment is of.
     const Organisatie& organisatie(const rules::Beoordeling& beoordeling) const;
@@ -53,6 +58,8 @@ struct Dataset {
     std::optional<rules::Vergelijking> vergelijking(size_t beoordeling) const;
     /// The earlier assessment of the same organisation, or null.
     const rules::Beoordeling* vorigeVan(const rules::Beoordeling& beoordeling) const;
+    /// All assessments, for figures: the organisations by their short names, in alphabetical order.
+    rules::Verzameling verzameling() const;
 };
 
 /// Reads the files that a kind of document names, and proves that they belong together: each assessment is complete,

@@ -53,14 +53,16 @@ class DocumentenReader {
         if (soort.herhaal == Herhaal::perGeadresseerde) {
             soort.geadresseerden = filesOf(reader, "geadresseerden");
             refuse(reader,
-                   {"kader", "organisaties", "beoordelingen", "vorige beoordelingen", "vorig kader", "overgang"},
+                   {"kader", "organisaties", "beoordelingen", "cijfers", "vorige beoordelingen", "vorig kader", "overgang"},
                    "per geadresseerde");
         } else {
             soort.kader = named(reader, "kader", folder_);
             soort.organisaties = named(reader, "organisaties", folder_);
             soort.beoordelingen = filesOf(reader, "beoordelingen");
             readVorige(reader, soort);
-            refuse(reader, {"geadresseerden"}, "per beoordeling");
+            if (reader.has("cijfers")) soort.cijfers = named(reader, "cijfers", folder_);
+            refuse(reader, {"geadresseerden"},
+                   soort.herhaal == Herhaal::eenmaal ? "that is made eenmaal" : "per beoordeling");
         }
         if (const Value* gegevens = reader.value("gegevens")) soort.gegevens = *gegevens;
         if (soort.gegevens.kind != Value::Kind::map && soort.gegevens.kind != Value::Kind::null) {
@@ -95,10 +97,11 @@ class DocumentenReader {
     static Herhaal readHerhaal(Reader& reader) {
         const std::string text = reader.text("herhaal");
         if (text == "per geadresseerde") return Herhaal::perGeadresseerde;
+        if (text == "eenmaal") return Herhaal::eenmaal;
         if (!text.empty() && text != "per beoordeling") {
             reader.error("herhaal", "\"" + text +
-                                        "\" is not a way to repeat a document; write \"per beoordeling\" or "
-                                        "\"per geadresseerde\"");
+                                        "\" is not a way to repeat a document; write \"per beoordeling\", "
+                                        "\"per geadresseerde\" or \"eenmaal\"");
         }
         return Herhaal::perBeoordeling;
     }

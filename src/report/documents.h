@@ -1,6 +1,7 @@
 // documenten.yaml → the documents to make: which template, style and data each kind has, and for what it is repeated.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,11 @@
 namespace oordeel::report {
 
 /// What one entry makes a document for.
-enum class Herhaal { perBeoordeling, perGeadresseerde };
+enum class Herhaal {
+    perBeoordeling,
+    perGeadresseerde,
+    eenmaal,  ///< one document about all assessments together, named after the kader
+};
 
 /// One kind of document. Paths are ready for opening.
 struct Soort {
@@ -28,12 +33,13 @@ struct Soort {
     std::string datum;  ///< ISO date or empty
 
     Herhaal herhaal = Herhaal::perBeoordeling;
-    NamedFile kader, organisaties;               ///< per beoordeling; paths ready for opening, as those that follow
+    NamedFile kader, organisaties;               ///< of assessments; paths ready for opening, as those that follow
     std::vector<NamedFile> beoordelingen;        ///< in the order of their names
     std::vector<NamedFile> vorigeBeoordelingen;  ///< earlier ones of the same organisations, to compare with
     NamedFile vorigKader, overgang;              ///< when those were made with another kader; no path: they were not
     std::vector<NamedFile> geadresseerden;
-    Value gegevens;  ///< passed on to the template as it is
+    std::optional<NamedFile> cijfers;  ///< named figures over all assessments
+    Value gegevens;                    ///< passed on to the template as it is
     Position at;
 };
 

@@ -71,7 +71,7 @@ std::vector<Value> withNational(const Value& map, std::string_view name, std::st
     return result;
 }
 
-Value Builder::level(const Niveau& niveau) {
+Value KaderBuilder::level(const Niveau& niveau) {
     Value map = Value::ofMap();
     map.set("id", niveau.id);
     map.set("naam", line(niveau.naam));
@@ -87,7 +87,7 @@ Value Builder::level(const Niveau& niveau) {
 }
 
 /// The levels that a verwachting may have: those that are not kept for criteria.
-Value Builder::levelsOfVerwachtingen() const {
+Value KaderBuilder::levelsOfVerwachtingen() const {
     std::vector<Value> levels;
     for (size_t i = 0; i < niveaus_.size(); ++i) {
         if (!schaal_.niveaus[i].alleenCriterium) levels.push_back(niveaus_[i]);
@@ -175,7 +175,7 @@ std::string Builder::measured(int64_t waarde) const {
 }
 
 /// The sign of what is not judged.
-std::string Builder::dash(Position at) {
+std::string KaderBuilder::dash(Position at) {
     return signs_.draw("streep", {stijl_.grijs, stijl_.grijs, stijl_.grijs}, at);
 }
 

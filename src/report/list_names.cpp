@@ -89,7 +89,7 @@ Value Builder::feiten() const {
 }
 
 /// One row for all criteria that share the same rules, with a condition for each level of the scale.
-Value Builder::beslisregels() {
+Value KaderBuilder::beslisregels() {
     struct Row {
         std::vector<std::string> conditions, numbers;
         std::string note;

@@ -7,6 +7,7 @@
 #include "html/document.h"
 #include "layout/layout.h"
 #include "pdf/write.h"
+#include "report/cijfer_names.h"
 #include "report/context.h"
 #include "report/groups.h"
 #include "report/metadata.h"
@@ -68,9 +69,12 @@ Value namesOf(const Soort& soort, const Dataset& dataset, size_t index, const Te
         names.set("geadresseerde", geadresseerde);
         names.set("gegevens", soort.gegevens);
         names.set("bijlagen", bijlagen(geadresseerde, soort.gegevens));
+    } else if (soort.herhaal == Herhaal::eenmaal) {
+        names = context(dataset, soort.gegevens, templates.folder() / "tekens", sources, diagnostics);
     } else {
         names = context(dataset, index, soort.gegevens, templates.folder() / "tekens", sources, diagnostics);
     }
+    if (!dataset.cijfers.empty()) names.set("cijfers", cijferNamen(dataset.cijfers));
     if (!soort.datum.empty()) names.set("datum", dutch::longDate(soort.datum));
     return names;
 }

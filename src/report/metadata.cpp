@@ -127,9 +127,13 @@ std::vector<pdf::Attachment> dataFiles(const Soort& soort, const Dataset& datase
     }
     for (const Source* other : dataset.vorige.files)
         files.add(other, yaml, "Hoe de eerdere beoordeling te lezen is", Relationship::source);
+    files.add(dataset.cijfersFile, yaml, "De cijfers en waar zij uit volgen", Relationship::source);
     for (const rules::Beoordeling& other : dataset.beoordelingen) {
-        files.add(other.at.source, yaml, "De beoordeling van een organisatie om mee te vergelijken",
-                  Relationship::data);
+        if (soort.herhaal == Herhaal::eenmaal)
+            files.add(other.at.source, yaml, "De beoordeling van een organisatie", Relationship::source);
+        else
+            files.add(other.at.source, yaml, "De beoordeling van een organisatie om mee te vergelijken",
+                      Relationship::data);
     }
     return files.list();
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,7 @@ struct Voorwaarde {
         aantal,   ///< so many of `eenheid` have one of `niveaus`; or, with `aandeel`, such a share of the judged ones
         gewicht,  ///< verwachtingen with one of `niveaus` have such a share of the weight of the judged ones
         gemiddelde,  ///< the average of the measured values lies between the bounds
-        genoemd,     ///< the verwachting `nummer` is judged and has one of `niveaus`
+        genoemd,     ///< what has the number `nummer` is judged and has one of `niveaus`
         feit,        ///< the value of the named fact lies between the bounds
         anders,      ///< no other rule holds
     };
@@ -35,7 +36,7 @@ struct Voorwaarde {
     int64_t laagste = 0;
     int64_t hoogste = std::numeric_limits<int32_t>::max();  ///< unless somebody set it
     bool laagsteTeltMee = true, hoogsteTeltMee = true;      ///< "meer dan" and "minder dan" exclude their bound
-    std::string nummer;                                     ///< genoemd
+    std::string nummer;                                     ///< genoemd; empty: the organisation as a whole
     size_t feit = 0;                                        ///< index in Toetsingskader::feiten
     Position at;                                            ///< genoemd: of the number
 
@@ -73,6 +74,10 @@ struct Woordenschat {
     const std::vector<Feit>& feiten;
     bool delen = false;  ///< criteria and thema's may be counted: these rules judge a thema or an organisation
     bool deels = false;  ///< the rules are known in part: `niet bekend` may say where they give no judgement
+    /// Criteria and thema's may also be named: this is no rule, but asks what an organisation got.
+    bool genoemdeDelen = false;
+    /// Organisations are counted instead, by their level of a verwachting or of a criterium.
+    std::optional<Voorwaarde::Eenheid> organisaties = {};
 };
 
 /// Reads one condition; several are joined by "en".
@@ -84,9 +89,16 @@ struct Woordenschat {
 /// - A fact: "wachtlijst is 0", "wachtlijst meer dan 10", "klachtenregeling is ja".
 /// - "gemiddelde minstens 5,5", of a scale with values.
 /// - "anders", alone: when no other rule holds.
+/// Where criteria and thema's may be named, "criterium 2.1 is matig of lager", "thema 2 is voldoende" and "eindoordeel
+/// is matig". Where organisations are counted, only how many and a level: "alle organisaties voldoende", "minder dan
+/// 50% onvoldoende". After a number "is" may be left out.
 /// Empty after an error, which stands at the word that is wrong when the text stands on one line of the source.
 std::vector<Voorwaarde> readVoorwaarden(std::string_view als, Position at, const Woordenschat& woordenschat,
                                         Diagnostics& diagnostics);
+
+/// Reads what is counted and a level, "verwachtingen voldoende" or only "voldoende", as a condition without bounds.
+std::optional<Voorwaarde> readTelling(std::string_view telling, Position at, Voorwaarde::Eenheid anders,
+                                      const Woordenschat& woordenschat, Diagnostics& diagnostics);
 
 /// An outcome in words: "2 voldoende en 1 onvoldoende".
 std::string inWoorden(const Uitkomst& uitkomst, const Schaal& schaal);

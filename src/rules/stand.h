@@ -25,7 +25,8 @@ struct Stand {
     Uitkomst criteria, themas;               ///< their judgements; a criterium has none within
     std::vector<int64_t> gewichten;          ///< by level: the weights of its verwachtingen, added up
     int64_t som = 0;                         ///< of all measured values, in units of Meting::decimalen
-    std::map<std::string, int> genoemd;      ///< level of a verwachting by its number; -1 or absent: not judged
+    std::map<std::string, int> genoemd;      ///< level of a verwachting by its number; -1 or absent: not judged. In
+                                             ///< figures also of criteria and thema's, and under "" of the whole
     std::vector<std::optional<int>> feiten;  ///< by index in Toetsingskader::feiten; empty: not known
 
     auto operator<=>(const Stand&) const = default;

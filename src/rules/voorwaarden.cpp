@@ -73,6 +73,15 @@ class Lezer {
           diagnostics_(diagnostics),
           woorden_(woorden(als)) {}
 
+    /// "verwachtingen voldoende", "voldoende".
+    std::optional<Voorwaarde> leesTelling(Voorwaarde::Eenheid anders) {
+        Voorwaarde v;
+        v.eenheid = anders;
+        if (!eenheid(v) || !niveau(v)) return {};
+        if (volgende_ < woorden_.size()) return nietBegrepen();
+        return v;
+    }
+
     std::vector<Voorwaarde> lees() {
         std::vector<Voorwaarde> out;
         do {
@@ -99,9 +108,11 @@ class Lezer {
             v.soort = Voorwaarde::Soort::anders;
             return v;
         }
-        if (volgende_ + 1 < woorden_.size() && woorden_[volgende_ + 1].tekst == "is" &&
-            woord().find_first_not_of("0123456789.") == std::string_view::npos)
-            return genoemde();
+        if (woordenschat_.organisaties) return overOrganisaties();
+        if (woordenschat_.genoemdeDelen &&
+            (volgtNummer("criterium") || volgtNummer("thema") || woord() == "eindoordeel"))
+            return genoemdDeel();
+        if (volgtNummer("")) return genoemde(Voorwaarde::Eenheid::verwachting);
         if (const std::optional<size_t> feit = neemFeit()) return overFeit(*feit);
         if (neem("gemiddelde")) return gemiddelde();
         std::optional<Voorwaarde> v = hoeveel(aantallen);
@@ -109,20 +120,59 @@ class Lezer {
         return v;
     }
 
-    /// "1.1.2 is onvoldoende", "1.1.2 is niet voldoende".
-    std::optional<Voorwaarde> genoemde() {
+    /// Whether a word and then a number follow. By itself a number is one when it has a dot or "is" comes after it.
+    bool volgtNummer(std::string_view soort) const {
+        const size_t hier = volgende_ + (soort.empty() ? 0 : 1);
+        if (hier >= woorden_.size() || (!soort.empty() && woord() != soort)) return false;
+        const std::string_view nummer = woorden_[hier].tekst;
+        if (nummer.find_first_not_of("0123456789.") != std::string_view::npos) return false;
+        return !soort.empty() || nummer.find('.') != std::string_view::npos ||
+               (hier + 1 < woorden_.size() && woorden_[hier + 1].tekst == "is");
+    }
+
+    /// "1.1.2 is onvoldoende", "1.1.2 is niet voldoende", "1.1.2 onvoldoende".
+    std::optional<Voorwaarde> genoemde(Voorwaarde::Eenheid eenheid) {
         Voorwaarde v;
         v.soort = Voorwaarde::Soort::genoemd;
+        v.eenheid = eenheid;
         v.nummer = woord();
         v.at = plaats(woorden_[volgende_].plaats);
-        volgende_ += 2;
+        ++volgende_;
+        return metNiveau(std::move(v));
+    }
+
+    /// "criterium 2.1 is matig of lager", "eindoordeel is matig".
+    std::optional<Voorwaarde> genoemdDeel() {
+        Voorwaarde v;
+        v.at = plaats(woorden_[volgende_].plaats);
+        const bool geheel = woord() == "eindoordeel", criterium = woord() == "criterium";
+        ++volgende_;
+        if (!geheel) return genoemde(criterium ? Voorwaarde::Eenheid::criterium : Voorwaarde::Eenheid::thema);
+        v.soort = Voorwaarde::Soort::genoemd;
+        v.eenheid = Voorwaarde::Eenheid::thema;
+        return metNiveau(std::move(v));
+    }
+
+    /// "is onvoldoende", "is niet voldoende", "onvoldoende".
+    std::optional<Voorwaarde> metNiveau(Voorwaarde v) {
+        neem("is");
         const bool niet = neem("niet");
         if (!niveau(v)) return {};
-        if (niet) {
-            v.niveaus.flip();
-            for (size_t i = 0; i < schaal_.niveaus.size(); ++i)
-                if (schaal_.niveaus[i].alleenCriterium) v.niveaus[i] = false;
-        }
+        if (!niet) return v;
+        v.niveaus.flip();
+        for (size_t i = 0; i < schaal_.niveaus.size(); ++i)
+            if (v.eenheid == Voorwaarde::Eenheid::verwachting && schaal_.niveaus[i].alleenCriterium)
+                v.niveaus[i] = false;
+        return v;
+    }
+
+    /// "alle organisaties voldoende", "minder dan 50% onvoldoende".
+    std::optional<Voorwaarde> overOrganisaties() {
+        std::optional<Voorwaarde> v = hoeveel(aantallen);
+        if (!v) return {};
+        v->eenheid = *woordenschat_.organisaties;
+        if (!neem("organisaties")) neem("organisatie");
+        if (!niveau(*v)) return {};
         return v;
     }
 
@@ -377,6 +427,11 @@ class Lezer {
 std::vector<Voorwaarde> readVoorwaarden(std::string_view als, Position at, const Woordenschat& woordenschat,
                                         Diagnostics& diagnostics) {
     return Lezer(als, at, woordenschat, diagnostics).lees();
+}
+
+std::optional<Voorwaarde> readTelling(std::string_view telling, Position at, Voorwaarde::Eenheid anders,
+                                      const Woordenschat& woordenschat, Diagnostics& diagnostics) {
+    return Lezer(telling, at, woordenschat, diagnostics).leesTelling(anders);
 }
 
 }  // namespace oordeel::rules

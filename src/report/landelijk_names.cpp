@@ -1,0 +1,202 @@
+// All assessments of a set → the names of a template about all of them together.
+#include <algorithm>
+#include <utility>
+
+#include "base/dutch.h"
+#include "report/builder.h"
+#include "report/context.h"
+#include "report/groups.h"
+#include "rules/navraag.h"
+
+namespace oordeel::report {
+namespace {
+
+using rules::Deel;
+using rules::Lid;
+using Eenheid = rules::Voorwaarde::Eenheid;
+
+class LandelijkBuilder : private KaderBuilder {
+  public:
+    LandelijkBuilder(const Dataset& dataset, const Value& gegevens, const std::filesystem::path& signs,
+                     Sources& sources, Diagnostics& diagnostics)
+        : KaderBuilder(dataset, gegevens, signs, sources, diagnostics), verzameling_(dataset.verzameling()) {
+        for (const Lid& lid : verzameling_.leden) goed_.push_back(bestOf(lid));
+    }
+
+    Value build() {
+        std::vector<Value> themas, criteria, verwachtingen, unjudged;
+        for (const rules::Thema& one : dataset_.kader.themas) {
+            themas.push_back(thema(one));
+            for (const Value& part :
+                 one.criteria.empty() ? std::vector<Value>{} : themas.back().find("criteria")->find("lijst")->list) {
+                criteria.push_back(part);
+                for (const Value& each : part.find("verwachtingen")->find("lijst")->list) verwachtingen.push_back(each);
+            }
+            for (const rules::Criterium& criterium : one.criteria)
+                for (const rules::Verwachting& each : criterium.verwachtingen)
+                    if (!each.nietBeoordeeld.empty()) unjudged.push_back(unjudgedOne(each));
+        }
+        Value context = Value::ofMap();
+        context.set("gegevens", gegevens_);
+        context.set("kader", kader(std::move(unjudged)));
+        context.set("schaal", group(niveaus_));
+        context.set("schaalVerwachting", levelsOfVerwachtingen());
+        context.set("besteNiveau", levelAt(schaal_.niveaus.empty() ? -1 : 0));
+        context.set("themas", group(std::move(themas)));
+        context.set("criteria", group(std::move(criteria)));
+        context.set("verwachtingen", group(std::move(verwachtingen)));
+        context.set("beslisregels", beslisregels());
+        addOrganisations(context);
+        return context;
+    }
+
+  private:
+    /// How many verwachtingen an organisation has on the best level.
+    static int bestOf(const Lid& lid) {
+        const auto& counts = lid.kaart->uitkomst.aantallen;
+        return counts.empty() ? 0 : counts.front();
+    }
+
+    void addOrganisations(Value& context) {
+        std::vector<Value> all, ranked;
+        std::vector<size_t> order(verzameling_.leden.size());
+        for (size_t i = 0; i < order.size(); ++i) {
+            order[i] = i;
+            all.push_back(organisation(i));
+        }
+        std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return goed_[a] > goed_[b]; });
+        int som = 0;
+        for (const size_t i : order) {
+            ranked.push_back(all[i]);
+            som += goed_[i];
+        }
+        Value map = Value::ofMap();
+        if (!order.empty()) {
+            const auto number = static_cast<int>(order.size());
+            const int tenths = (som * 20 + number) / (2 * number);
+            map.set("organisaties", count(number));
+            map.set("hoogste", count(goed_[order.front()]));
+            map.set("laagste", count(goed_[order.back()]));
+            map.set("gemiddelde", std::to_string(tenths / 10) + "," + std::to_string(tenths % 10));
+        }
+        context.set("landelijk", std::move(map));
+        context.set("organisaties", group(std::move(all)));
+        context.set("ranglijst", group(std::move(ranked)));
+    }
+
+    Value organisation(size_t index) {
+        const Lid& lid = verzameling_.leden[index];
+        const auto higher = std::count_if(goed_.begin(), goed_.end(), [&](int n) { return n > goed_[index]; });
+        std::vector<Value> scores, criteria;
+        for (const Deel& deel : rules::delenVan(dataset_.kader, Eenheid::verwachting, ""))
+            scores.push_back(judged(deel, lid));
+        for (const Deel& deel : rules::delenVan(dataset_.kader, Eenheid::criterium, ""))
+            criteria.push_back(judged(deel, lid));
+        Value map = Value::ofMap();
+        map.set("id", lid.id);
+        map.set("naam", line(lid.naam));
+        map.set("volledigeNaam", line(dataset_.organisatie(*lid.beoordeling).naam));
+        map.set("goed", count(goed_[index]));
+        map.set("beoordeeld", count(lid.kaart->uitkomst.totaal()));
+        map.set("plaats", count(static_cast<int>(higher) + 1));
+        map.set("verwachtingen", group(std::move(scores)));
+        map.set("criteria", group(std::move(criteria)));
+        map.set("eindoordeel", levelAt(lid.kaart->eind.niveau));
+        return map;
+    }
+
+    /// What an organisation has for a part of the kader; what is not judged or not known has a dash.
+    Value judged(const Deel& deel, const Lid& lid) {
+        const int niveau = rules::niveauVan(deel, lid).value_or(-1);
+        Value map = Value::ofMap();
+        map.set("nummer", deel.nummer);
+        map.set("oordeel", levelAt(niveau));
+        if (niveau < 0) map.set("streep", dash(dataset_.kader.at));
+        return map;
+    }
+
+    Value thema(const rules::Thema& thema) {
+        std::vector<Value> criteria;
+        for (const rules::Criterium& one : thema.criteria) {
+            criteria.push_back(criterium(one));
+            criteria.back().set("thema", line(thema.naam));
+        }
+        Value map = Value::ofMap();
+        map.set("nummer", thema.nummer);
+        map.set("naam", line(thema.naam));
+        map.set("norm", line(thema.norm));
+        map.set("criteria", group(std::move(criteria)));
+        return map;
+    }
+
+    Value criterium(const rules::Criterium& criterium) {
+        std::vector<Value> verwachtingen;
+        for (const rules::Verwachting* one : counting(criterium)) {
+            Value map = Value::ofMap();
+            map.set("nummer", one->nummer);
+            map.set("naam", line(one->titel()));
+            map.set("tekst", line(one->tekst));
+            addTally(map, {Eenheid::verwachting, one->nummer});
+            verwachtingen.push_back(std::move(map));
+        }
+        Value map = Value::ofMap();
+        map.set("nummer", criterium.nummer);
+        map.set("naam", line(criterium.naam));
+        map.set("norm", line(criterium.norm));
+        addTally(map, {Eenheid::criterium, criterium.nummer});
+        map.set("verwachtingen", group(std::move(verwachtingen)));
+        return map;
+    }
+
+    static Value unjudgedOne(const rules::Verwachting& verwachting) {
+        Value map = Value::ofMap();
+        map.set("nummer", verwachting.nummer);
+        map.set("naam", line(verwachting.titel()));
+        map.set("tekst", line(verwachting.tekst));
+        map.set("reden", line(verwachting.nietBeoordeeld));
+        return map;
+    }
+
+    /// Which organisations have which level, and how many were judged.
+    void addTally(Value& map, const Deel& deel) {
+        std::vector<std::vector<Value>> byLevel(schaal_.niveaus.size());
+        std::vector<Value> good, short_;
+        int judgedOnes = 0;
+        for (const Lid& lid : verzameling_.leden) {
+            const int niveau = rules::niveauVan(deel, lid).value_or(-1);
+            if (niveau < 0) continue;
+            Value one = Value::ofMap();
+            one.set("id", lid.id);
+            one.set("naam", line(lid.naam));
+            const auto index = static_cast<size_t>(niveau);
+            (schaal_.niveaus[index].voldoet ? good : short_).push_back(one);
+            byLevel[index].push_back(std::move(one));
+            ++judgedOnes;
+        }
+        std::vector<Value> levels;
+        for (size_t i = 0; i < byLevel.size(); ++i) {
+            if (deel.eenheid == Eenheid::verwachting && schaal_.niveaus[i].alleenCriterium) continue;
+            Value level = niveaus_[i];
+            const auto number = static_cast<int64_t>(byLevel[i].size());
+            level.set("percentage", judgedOnes == 0 ? Value() : Value(dutch::percentage(number, judgedOnes)));
+            level.set("organisaties", group(std::move(byLevel[i])));
+            levels.push_back(std::move(level));
+        }
+        map.set("beoordeeld", count(judgedOnes));
+        map.set("goed", group(std::move(good)));
+        map.set("tekort", group(std::move(short_)));
+        map.set("uitslag", group(std::move(levels)));
+    }
+
+    const rules::Verzameling verzameling_;
+    std::vector<int> goed_;  // parallel to the organisations
+};
+
+}  // namespace
+
+Value context(const Dataset& dataset, const Value& gegevens, const std::filesystem::path& signs, Sources& sources,
+              Diagnostics& diagnostics) {
+    return LandelijkBuilder(dataset, gegevens, signs, sources, diagnostics).build();
+}
+
+}  // namespace oordeel::report
