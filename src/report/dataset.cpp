@@ -110,6 +110,21 @@ bool addCijfers(Dataset& dataset, const Soort& soort, Sources& sources, Diagnost
     return !found.hasErrors();
 }
 
+/// Tests the statements that the kind of document names; false after an error.
+bool addBeweringen(Dataset& dataset, const Soort& soort, Sources& sources, Diagnostics& diagnostics) {
+    Diagnostics found;
+    Ids ids("document");
+    for (const NamedFile& named : soort.beweringen) {
+        Value file;
+        if (!loadFile(named, file, sources, found)) continue;
+        Reader reader(file, "the file of statements", found);
+        ids.check(reader, reader.optionalText("id"));
+        dataset.beweringen.push_back(rules::readBeweringen(file, dataset.verzameling(), found));
+    }
+    diagnostics.append(found);
+    return !found.hasErrors();
+}
+
 }  // namespace
 
 const Organisatie& Dataset::organisatie(const rules::Beoordeling& beoordeling) const {
@@ -183,7 +198,8 @@ std::unique_ptr<Dataset> loadDataset(const Soort& soort, Sources& sources, Diagn
     std::vector<std::string> names;
     for (const rules::Beoordeling& een : dataset->beoordelingen) names.push_back(dataset->organisatie(een).kort);
     dataset->alfabet = text::alphabetical(names);
-    if (!addCijfers(*dataset, soort, sources, diagnostics)) return nullptr;
+    const bool right = addCijfers(*dataset, soort, sources, diagnostics);
+    if (!addBeweringen(*dataset, soort, sources, diagnostics) || !right) return nullptr;
     return dataset;
 }
 

@@ -11,6 +11,7 @@
 #include "base/source.h"
 #include "report/documents.h"
 #include "report/earlier.h"
+#include "rules/beweringen.h"
 #include "rules/cijfers.h"
 #include "rules/score.h"
 
@@ -36,6 +37,7 @@ struct Dataset {
     Vorige vorige;
     std::vector<size_t> alfabet;  ///< indices of the assessments, by the short names of whom they are of
     std::vector<rules::Cijfer> cijfers;
+    std::vector<rules::Beweringen> beweringen;  ///< one a document whose statements are tested
     std::vector<Geadresseerde> geadresseerden;
     bool eenmaal = false;  ///< one document is made of all assessments
     const Source* kaderFile = nullptr;

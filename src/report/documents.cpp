@@ -53,7 +53,8 @@ class DocumentenReader {
         if (soort.herhaal == Herhaal::perGeadresseerde) {
             soort.geadresseerden = filesOf(reader, "geadresseerden");
             refuse(reader,
-                   {"kader", "organisaties", "beoordelingen", "cijfers", "vorige beoordelingen", "vorig kader", "overgang"},
+                   {"kader", "organisaties", "beoordelingen", "cijfers", "beweringen", "vorige beoordelingen",
+                    "vorig kader", "overgang"},
                    "per geadresseerde");
         } else {
             soort.kader = named(reader, "kader", folder_);
@@ -61,6 +62,7 @@ class DocumentenReader {
             soort.beoordelingen = filesOf(reader, "beoordelingen");
             readVorige(reader, soort);
             if (reader.has("cijfers")) soort.cijfers = named(reader, "cijfers", folder_);
+            if (reader.has("beweringen")) soort.beweringen = filesOf(reader, "beweringen");
             refuse(reader, {"geadresseerden"},
                    soort.herhaal == Herhaal::eenmaal ? "that is made eenmaal" : "per beoordeling");
         }

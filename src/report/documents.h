@@ -38,8 +38,9 @@ struct Soort {
     std::vector<NamedFile> vorigeBeoordelingen;  ///< earlier ones of the same organisations, to compare with
     NamedFile vorigKader, overgang;              ///< when those were made with another kader; no path: they were not
     std::vector<NamedFile> geadresseerden;
-    std::optional<NamedFile> cijfers;  ///< named figures over all assessments
-    Value gegevens;                    ///< passed on to the template as it is
+    std::optional<NamedFile> cijfers;   ///< named figures over all assessments
+    std::vector<NamedFile> beweringen;  ///< statements of documents to be tested, in the order in which they come
+    Value gegevens;                     ///< passed on to the template as it is
     Position at;
 };
 

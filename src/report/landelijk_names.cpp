@@ -42,6 +42,8 @@ class LandelijkBuilder : private KaderBuilder {
         context.set("schaal", group(niveaus_));
         context.set("schaalVerwachting", levelsOfVerwachtingen());
         context.set("besteNiveau", levelAt(schaal_.niveaus.empty() ? -1 : 0));
+        context.set("laagsteNiveau", levelAt(static_cast<int>(niveaus_.size()) - 1));
+        context.set("streep", dash(dataset_.kader.at));
         context.set("themas", group(std::move(themas)));
         context.set("criteria", group(std::move(criteria)));
         context.set("verwachtingen", group(std::move(verwachtingen)));

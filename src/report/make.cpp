@@ -7,6 +7,7 @@
 #include "html/document.h"
 #include "layout/layout.h"
 #include "pdf/write.h"
+#include "report/bewering_names.h"
 #include "report/cijfer_names.h"
 #include "report/context.h"
 #include "report/groups.h"
@@ -75,6 +76,7 @@ Value namesOf(const Soort& soort, const Dataset& dataset, size_t index, const Te
         names = context(dataset, index, soort.gegevens, templates.folder() / "tekens", sources, diagnostics);
     }
     if (!dataset.cijfers.empty()) names.set("cijfers", cijferNamen(dataset.cijfers));
+    if (!dataset.beweringen.empty()) names.set("beweringen", beweringNamen(dataset.beweringen));
     if (!soort.datum.empty()) names.set("datum", dutch::longDate(soort.datum));
     return names;
 }

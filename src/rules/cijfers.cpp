@@ -72,9 +72,12 @@ class CijferLezer {
         const std::string wat = reader_.text("tel");
         cijfer_.soort = Cijfer::Soort::aantal;
         if (wat == "organisaties") return telOrganisaties();
-        if (wat == "verwachtingen" || wat == "criteria") return telDelen(wat == "criteria");
+        if (wat == "verwachtingen") return telDelen(Eenheid::verwachting);
+        if (wat == "criteria") return telDelen(Eenheid::criterium);
+        if (wat == "thema's" || wat == "thema’s") return telDelen(Eenheid::thema);
         if (!wat.empty())
-            reader_.error("tel", "\"" + wat + "\" cannot be counted; write organisaties, verwachtingen or criteria");
+            reader_.error("tel",
+                          "\"" + wat + "\" cannot be counted; write organisaties, verwachtingen, criteria or thema's");
     }
 
     void telOrganisaties() {
@@ -104,9 +107,8 @@ class CijferLezer {
         tellen(totaal);
     }
 
-    void telDelen(bool criteria) {
-        const Eenheid eenheid = criteria ? Eenheid::criterium : Eenheid::verwachting;
-        noem(criteria ? "criterium" : "verwachting", criteria ? "criteria" : "verwachtingen");
+    void telDelen(Eenheid eenheid) {
+        noemDelen(eenheid);
         const std::string met = reader_.text("met"), bij = reader_.optionalText("bij");
         const std::string binnen = reader_.optionalText("binnen");
         cijfer_.vraag = cijfer_.meervoud + (binnen.empty() ? "" : " binnen " + binnen);
@@ -157,7 +159,7 @@ class CijferLezer {
                 return reader_.error(
                     "met", "of " + deel.nummer + " not everything is known; limit the figure with `binnen` to what is");
             Stand stand;
-            (eenheid == Eenheid::criterium ? stand.criteria : stand.verwachtingen) = *uitkomst;
+            uitkomstIn(stand, eenheid) = *uitkomst;
             const bool past = std::all_of(vraag.begin(), vraag.end(), [&](const auto& v) { return v.geldt(stand); });
             if (past) cijfer_.namen.push_back(deel.nummer);
         }
@@ -170,8 +172,7 @@ class CijferLezer {
         const std::string wat = reader_.text(key);
         const auto telling = readTelling(wat, reader_.at(key), Eenheid::verwachting, overOrganisatie(), found_);
         if (!telling) return;
-        const bool criteria = telling->eenheid == Eenheid::criterium;
-        noem(criteria ? "criterium" : "verwachting", criteria ? "criteria" : "verwachtingen");
+        noemDelen(telling->eenheid);
         cijfer_.vraag = std::string("het ") + key + " aantal " + wat + " van een organisatie";
         bool eerste = true;
         for (const Lid& lid : verzameling_.leden) {
@@ -338,6 +339,12 @@ class CijferLezer {
     void noem(std::string enkelvoud, std::string meervoud) {
         cijfer_.enkelvoud = std::move(enkelvoud);
         cijfer_.meervoud = std::move(meervoud);
+    }
+
+    void noemDelen(Eenheid eenheid) {
+        noem(naamVan(eenheid), eenheid == Eenheid::verwachting ? "verwachtingen"
+                               : eenheid == Eenheid::criterium ? "criteria"
+                                                               : "thema’s");
     }
 
     void tellen(int64_t totaal) {

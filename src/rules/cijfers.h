@@ -55,7 +55,8 @@ struct Cijfer {
 /// Reads and works out one figure. Its keys, one kind a figure:
 /// - `tel: organisaties`, `met:` a condition of the kind that decision rules have, also about criteria and thema's by
 ///   number; `onder:` a condition that limits the whole; `binnen:` the thema or criterium in which `met` counts.
-/// - `tel: verwachtingen` or `criteria`, `met:` a condition over the organisations ("minder dan 50% voldoende"), or
+/// - `tel: verwachtingen`, `criteria` or `thema's`, `met:` a condition over the organisations ("minder dan 50%
+/// voldoende"), or
 ///   with `bij:` the id of one organisation a level; `binnen:` a thema or criterium.
 /// - `hoogste:` or `laagste: verwachtingen voldoende`.
 /// - `rang:` the id of an organisation, by `op: verwachtingen voldoende`, most first.

@@ -65,9 +65,7 @@ Antwoord answer(const Voorwaarde& v, const Lid& lid, const Toetsingskader& kader
         const std::optional<Uitkomst> uitkomst = uitkomstBij(v.eenheid, lid, kader, binnen);
         if (!uitkomst) return Antwoord::onbekend;
         if (uitkomst->totaal() == 0) return Antwoord::buiten;
-        (v.eenheid == Eenheid::criterium ? stand.criteria
-         : v.eenheid == Eenheid::thema   ? stand.themas
-                                         : stand.verwachtingen) = *uitkomst;
+        uitkomstIn(stand, v.eenheid) = *uitkomst;
         addMeasures(stand, lid, kader, binnen);
     }
     return v.geldt(stand) ? Antwoord::ja : Antwoord::nee;
@@ -116,6 +114,12 @@ bool wordtBeoordeeld(const Toetsingskader& kader, Eenheid eenheid, std::string_v
 
 std::string naamVan(Eenheid eenheid) {
     return eenheid == Eenheid::criterium ? "criterium" : eenheid == Eenheid::thema ? "thema" : "verwachting";
+}
+
+Uitkomst& uitkomstIn(Stand& stand, Eenheid eenheid) {
+    return eenheid == Eenheid::criterium ? stand.criteria
+           : eenheid == Eenheid::thema   ? stand.themas
+                                         : stand.verwachtingen;
 }
 
 std::optional<int> niveauVan(const Deel& deel, const Lid& lid) {

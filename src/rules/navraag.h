@@ -40,6 +40,9 @@ bool wordtBeoordeeld(const Toetsingskader& kader, Voorwaarde::Eenheid eenheid, s
 /// "verwachting", "criterium" or "thema".
 std::string naamVan(Voorwaarde::Eenheid eenheid);
 
+/// Where a state keeps the counts of parts of a kind.
+Uitkomst& uitkomstIn(Stand& stand, Voorwaarde::Eenheid eenheid);
+
 /// The level of a part at an organisation: -1 when it was not judged there, empty when it is not known.
 std::optional<int> niveauVan(const Deel& deel, const Lid& lid);
 
