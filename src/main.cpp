@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -54,7 +55,7 @@ struct Command {
     std::string out, dump, file, criterium, overgang, peildatum;
     bool attachData = false, json = false, rules = false;
     std::string old, now, data = "data";
-    std::vector<std::string> only, pdfs;
+    std::vector<std::string> only, pdfs, formats{"pdf"};
     unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
 };
 
@@ -102,6 +103,11 @@ int runBatch(const Command& command, bool write) {
     request.jobs = command.jobs;
     request.output = outputOf(command);
     if (write) request.out = command.out;
+    const auto wants = [&](const char* format) {
+        return std::find(command.formats.begin(), command.formats.end(), format) != command.formats.end();
+    };
+    if (!wants("pdf")) request.output = report::Output::web;
+    request.alsoWeb = wants("pdf") && wants("html");
     request.criterium = command.criterium;
     const bool terminal = isatty(STDERR_FILENO);
     if (terminal) {
@@ -246,6 +252,11 @@ int main(int count, char** words) {
         ->type_name("DIR")
         ->default_str("out");
     addAttachData(*make, command);
+    make->add_option("--format", command.formats,
+                     "pdf, html (one file for a browser that needs nothing beside it), or both: --format pdf html")
+        ->check(CLI::IsMember({"pdf", "html"}))
+        ->excludes("--dump")
+        ->capture_default_str();
     CLI::App* check = app.add_subcommand("check", "Do everything but writing");
     addBatch(*check, command);
     addDump(*check, command, true);

@@ -26,7 +26,8 @@ const std::map<std::string, Names> below{
     {"picture", {"base"}},
     {"layout", {"base", "html", "css", "text", "picture"}},
     {"pdf", {"base", "html", "css", "text", "picture", "layout"}},
-    {"report", {"base", "yaml", "rules", "template", "html", "css", "text", "picture", "layout", "pdf"}},
+    {"web", {"base", "html", "css"}},
+    {"report", {"base", "yaml", "rules", "template", "html", "css", "text", "picture", "layout", "pdf", "web"}},
     {"verify", {"base"}},
     {"main.cpp", {"base", "report", "verify"}},
 };

@@ -1037,7 +1037,7 @@ TEST_CASE("The mock-ups use no CSS outside the subset") {
 
 TEST_CASE("The style sheets of our templates are without error") {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(PROJECT_DIR "/templates")) {
-        if (entry.path().extension() != ".css") continue;
+        if (entry.path().extension() != ".css" || entry.path().filename() == "web.css") continue;  // for browsers alone
         const Source source{entry.path().string(), readFile(entry.path(), 8 << 20)};
         for (const std::string_view medium : {"print", "screen"}) {
             Diagnostics diagnostics;

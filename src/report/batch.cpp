@@ -113,13 +113,22 @@ void work(const Job& job, const Request& request, text::Fonts& fonts, Outcome& o
             outcome.printed = explain(job, request);
             return;
         }
+        const auto write = [&](const char* extension, const std::string& bytes) {
+            if (request.out.empty() || outcome.diagnostics.hasErrors()) return;
+            writeFile(request.out / job.soort->id / (job.id() + extension), bytes);
+        };
         outcome.printed = make(*job.soort, *job.dataset, job.index, *job.templates, request.output, fonts,
                                outcome.sources, outcome.diagnostics);
-        const bool wanted = !request.out.empty() && isPdf(request.output);
-        if (wanted && !outcome.diagnostics.hasErrors()) {
-            writeFile(request.out / job.soort->id / (job.id() + ".pdf"), outcome.printed.bytes);
+        if (isFile(request.output)) {
+            write(isPdf(request.output) ? ".pdf" : ".html", outcome.printed.bytes);
+            outcome.printed.bytes.clear();
         }
-        if (isPdf(request.output)) outcome.printed.bytes.clear();
+        if (request.alsoWeb && !outcome.diagnostics.hasErrors()) {
+            Diagnostics again;  // what the PDF has told already
+            const Printed web =
+                make(*job.soort, *job.dataset, job.index, *job.templates, Output::web, fonts, outcome.sources, again);
+            write(".html", web.bytes);
+        }
     } catch (const std::exception& failure) {
         outcome.failure = job.name() + ": " + failure.what();
     }
@@ -191,7 +200,7 @@ Report run(const Request& request) {
         if (bad || !outcome.failure.empty()) continue;
         ++report.made;
         report.pages += outcome.printed.pages;
-        if (isPdf(request.output)) continue;
+        if (isFile(request.output)) continue;
         if (jobs.size() > 1 && !isExplanation(request.output))
             report.output += (i > 0 ? "\n== " : "== ") + jobs[i].name() + "\n";
         report.output += outcome.printed.bytes;

@@ -14,6 +14,7 @@
 #include "report/metadata.h"
 #include "report/pictures.h"
 #include "template/mustache.h"
+#include "web/page.h"
 
 namespace oordeel::report {
 namespace {
@@ -118,10 +119,26 @@ std::string withStyles(const Page& page) {
     return at == std::string::npos ? styles + text : text.insert(at + head.size(), styles);
 }
 
+/// The edition for a browser. Its style sheets are those of the paper and, if the folder of templates has one,
+/// web.css.
+std::string webEdition(const html::Document& document, const css::Styles& styles,
+                       const std::vector<const Source*>& sheets, const pdf::Metadata& metadata,
+                       const Templates& templates) {
+    web::Parts parts{metadata.title, metadata.author, metadata.subject, {}, metadata.date, {}, {}, {}};
+    for (const std::string& word : metadata.keywords) parts.keywords += (parts.keywords.empty() ? "" : ", ") + word;
+    for (const Source* sheet : sheets) parts.sheets.push_back(sheet->text);
+    if (const Source* screen = templates.find("web.css")) parts.screen = screen->text;
+    parts.pictures = pictureFiles(document, templates.folder());
+    return web::write(document, styles, parts);
+}
+
 Printed print(html::Document document, const std::vector<const Source*>& sheets, const layout::Pictures& pictures,
-              const pdf::Metadata& metadata, Output output, text::Fonts& fonts, Diagnostics& diagnostics) {
+              const pdf::Metadata& metadata, Output output, text::Fonts& fonts, Diagnostics& diagnostics,
+              const Templates* templates = nullptr) {
     if (output == Output::html) return {html::dump(document), 0};
     const css::Styles styles = css::compute(document, sheets, diagnostics);
+    if (output == Output::web && diagnostics.hasErrors()) return {};
+    if (output == Output::web) return {webEdition(document, styles, sheets, metadata, *templates), 0};
     if (output == Output::list) return {layout::dumpList(document, styles, fonts, diagnostics, pictures), 0};
     const layout::Pages pages = layout::paginate(document, styles, fonts, diagnostics, pictures);
     if (output == Output::pages) return {layout::dump(pages, document), pages.pages.size()};
@@ -163,7 +180,7 @@ Printed make(const Soort& soort, const Dataset& dataset, size_t index, const Tem
     if (!soort.trefwoorden.empty()) metadata.keywords = soort.trefwoorden;
     if (!soort.datum.empty()) metadata.date = soort.datum;
     if (output == Output::pdfWithData) metadata.attachments = dataFiles(soort, dataset, index);
-    return print(std::move(document), page.sheets, pictures, metadata, output, fonts, diagnostics);
+    return print(std::move(document), page.sheets, pictures, metadata, output, fonts, diagnostics, &templates);
 }
 
 Printed printFile(const std::filesystem::path& file, Output output, Sources& sources, Diagnostics& diagnostics) {

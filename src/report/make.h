@@ -18,6 +18,7 @@ namespace oordeel::report {
 enum class Output {
     pdf,
     pdfWithData,      ///< a PDF that holds the files it was made from
+    web,              ///< one HTML file that needs nothing beside it
     source,           ///< the template filled in, with its style sheets inside: an HTML file for a browser
     html,             ///< the tree, as text
     list,             ///< what pages are cut from, as text
@@ -30,6 +31,11 @@ enum class Output {
 /// Whether it is a PDF, and not something to look at.
 constexpr bool isPdf(Output output) {
     return output == Output::pdf || output == Output::pdfWithData;
+}
+
+/// Whether it goes into a file.
+constexpr bool isFile(Output output) {
+    return isPdf(output) || output == Output::web;
 }
 
 struct Printed {

@@ -127,4 +127,21 @@ layout::Pictures readPictures(const html::Document& document, const fs::path& fo
     return Reader(document, folder, sources, diagnostics).read();
 }
 
+std::map<std::string, web::Picture, std::less<>> pictureFiles(const html::Document& document, const fs::path& folder) {
+    std::map<std::string, web::Picture, std::less<>> files;
+    for (const html::Node& node : document.nodes) {
+        const std::string* source = node.name == "img" ? html::attribute(node, "src") : nullptr;
+        if (!source || hasScheme(*source) || files.contains(*source)) continue;
+        try {
+            std::string bytes = readFile((folder / decoded(*source)).lexically_normal(), largestPicture);
+            const std::string_view format = picture::formatOf(bytes);
+            const std::string type = format == "PNG" ? "png" : format == "JPEG" ? "jpeg" : "svg+xml";
+            files.emplace(*source, web::Picture{"image/" + type, std::move(bytes)});
+        } catch (const FileError&) {
+            continue;
+        }
+    }
+    return files;
+}
+
 }  // namespace oordeel::report

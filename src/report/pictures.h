@@ -7,6 +7,7 @@
 #include "base/source.h"
 #include "html/document.h"
 #include "layout/pictures.h"
+#include "web/page.h"
 
 namespace oordeel::report {
 
@@ -15,5 +16,10 @@ namespace oordeel::report {
 /// there. A file that is named more than once is read once.
 layout::Pictures readPictures(const html::Document& document, const std::filesystem::path& folder, Sources& sources,
                               Diagnostics& diagnostics);
+
+/// The same files as they are, for a web page that holds them. Those that cannot be read or are no pictures are left
+/// out: readPictures complains of them.
+std::map<std::string, web::Picture, std::less<>> pictureFiles(const html::Document& document,
+                                                              const std::filesystem::path& folder);
 
 }  // namespace oordeel::report
