@@ -262,7 +262,7 @@ TEST_CASE("A scale may measure, and its levels are bands of values") {
         "meting: {naam: cijfer, laagste: 1, hoogste: 10, decimalen: 1}\n"
         "schaal:\n"
         "  - {id: goed, vanaf: '7,5', vlak: '#000000', lijn: '#000000', tekst: '#ffffff', teken: vink}\n"
-        "  - {id: voldoende, vanaf: '5,5', vlak: '#000000', lijn: '#000000', tekst: '#ffffff', teken: vink}\n"
+        "  - {id: voldoende, vanaf: '5,5', vlak: '#000000', lijn: '#000000', tekst: '#ffffff', teken: rondje}\n"
         "  - {id: slecht, vanaf: 1, vlak: '#000000', lijn: '#000000', tekst: '#ffffff', teken: kruis}\n";
     Kader kader{.scale = marks,
                 .rules =
@@ -421,7 +421,7 @@ TEST_CASE("Only what falls short becomes a verbeterpunt, which need not be all b
         .scale =
             "schaal:\n"
             "  - {id: goed, vlak: '#000000', lijn: '#000000', tekst: '#ffffff', teken: vink}\n"
-            "  - {id: redelijk, vlak: '#000000', lijn: '#000000', tekst: '#ffffff', teken: vink, voldoet: true}\n"
+            "  - {id: redelijk, vlak: '#000000', lijn: '#000000', tekst: '#ffffff', teken: rondje, voldoet: true}\n"
             "  - {id: slecht, vlak: '#000000', lijn: '#000000', tekst: '#ffffff', teken: kruis}\n"};
     const Reading reading(kader, "scores: {1.1.1: redelijk, 1.1.2: slecht, 1.2.1: goed, 1.2.2: goed}\n");
     REQUIRE(reading.diagnostics.text() == "");

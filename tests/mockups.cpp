@@ -82,7 +82,11 @@ TEST_CASE("the mock-ups print page by page like their PDFs, without a complaint"
             Diagnostics diagnostics;
             const fs::path html = design / folder / (name + ".html");
             writeFile(out, report::printFile(html, report::Output::pdf, sources, diagnostics).bytes);
-            CHECK(diagnostics.text() == "");
+            // One thing is known: the blocks of the chart stand out too little from the paper. Ours have an outline.
+            const bool pale = folder == "mockup" && name == "report";
+            CHECK(diagnostics.count(Severity::error) == 0);
+            CHECK(diagnostics.count(Severity::warning) == (pale ? 1 : 0));
+            if (pale) CHECK(diagnostics.text().find("a part of a drawing in #d5dce3 on #ffffff") != std::string::npos);
             const std::string text = textOf(out);
             const std::vector<std::u32string> ours = pages(text),
                                               theirs = pages(textOf(design / folder / (name + ".pdf")));

@@ -142,7 +142,7 @@ TEST_CASE("a page that is printed can hold its HTML and its style sheets") {
     project.write("twee/stijl.css", "p { margin: 0 }\n");
     const std::string html =
         "<!DOCTYPE html>\n<html lang=\"nl\"><head><title>Brief</title><link rel=\"stylesheet\" href=\"een/stijl.css\">"
-        "<link rel=\"stylesheet\" href=\"twee/stijl.css\"><style>p { color: red "
+        "<link rel=\"stylesheet\" href=\"twee/stijl.css\"><style>p { color: maroon "
         "}</style></head><body><p>a</p></body></html>";
     project.write("brief.html", html);
     Sources sources;

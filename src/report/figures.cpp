@@ -230,7 +230,8 @@ std::string histogram(int laagste, const std::vector<int>& aantallen, int eigenW
         Box box{pitch * static_cast<int64_t>(column), base, pitch - gap, row - rowGap};
         for (int i = 0; i < aantallen[column]; ++i) {
             box.top = base - row * (i + 1);
-            drawing.rect(box, own && i + 1 == aantallen[column] ? stijl.huis : stijl.stil);
+            // Pale blocks need an outline to be told from the paper (WCAG 2.1, 1.4.11).
+            drawing.rect(box, own && i + 1 == aantallen[column] ? stijl.huis : stijl.stil, stijl.grijs);
         }
         drawing.text(box.middle(), base + pt(11.5), std::to_string(value), "middle", pt(8.5), own,
                      own ? stijl.huis : stijl.grijs, stijl);

@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 #include "css/css.h"
 #include "html/document.h"
+#include "layout/faint.h"
 #include "layout/layout.h"
 #include "pdf/write.h"
 #include "report/bewering_names.h"
@@ -141,6 +142,7 @@ Printed print(html::Document document, const std::vector<const Source*>& sheets,
     if (output == Output::web) return {webEdition(document, styles, sheets, metadata, *templates), 0};
     if (output == Output::list) return {layout::dumpList(document, styles, fonts, diagnostics, pictures), 0};
     const layout::Pages pages = layout::paginate(document, styles, fonts, diagnostics, pictures);
+    layout::warnOfFaint(pages, document, styles, diagnostics);
     if (output == Output::pages) return {layout::dump(pages, document), pages.pages.size()};
     if (diagnostics.hasErrors()) return {};
     if (output == Output::tags) return {pdf::dumpTags(pages, document), pages.pages.size()};

@@ -283,7 +283,7 @@ class Page {
         std::string css, names;
         for (const std::string& box : css::marginBoxNames()) {
             if (box == "footnote") continue;
-            css += "@" + box + " { content: \"" + box + "\"; background: #c9dbe8; border: .5pt solid #fff }\n";
+            css += "@" + box + " { content: \"" + box + "\"; border: .5pt solid #55606b }\n";
             names += (names.empty() ? "" : ", ") + code("@" + box);
         }
         body_ +=

@@ -87,7 +87,7 @@ constexpr const char* smallPages =
     "@page { size: 38mm 46mm; margin: 6mm } @page wide { size: 60mm 46mm }\n"
     "html { font: 20pt/24pt \"PT Sans\", sans-serif; color: #1b232b } body { margin: 0 } p, h1 { margin: 0 }\n"
     "h1 { font: inherit; color: #b82a47; string-set: title content() } .mark { color: #b82a47 }\n"
-    ".block { background: #dfe7ee }\n";
+    ".block { background: #8c96a1 }\n";
 
 constexpr Stage pageStages[] = {
     {"page", "<p>A</p><p class=\"mark\" @>B</p><p>C</p>"},

@@ -64,6 +64,19 @@ void checkVoldoet(const Schaal& schaal, Diagnostics& diagnostics) {
     }
 }
 
+/// A sign says in grey, and to who sees no colours, what a colour says: it stands for one level.
+void checkSigns(const Schaal& schaal, Diagnostics& diagnostics) {
+    for (size_t i = 0; i < schaal.niveaus.size(); ++i) {
+        for (size_t earlier = 0; earlier < i; ++earlier) {
+            const Niveau &one = schaal.niveaus[earlier], &other = schaal.niveaus[i];
+            if (one.teken == other.teken && !one.teken.empty())
+                diagnostics.error(other.at,
+                                  "\"" + other.id + "\" has the sign of \"" + one.id + "\", \"" + one.teken +
+                                      "\"; give it one of its own, since in grey a sign tells the levels apart");
+        }
+    }
+}
+
 /// The bands go down without gaps: the best level has the highest values, the last one begins at the lowest.
 void checkBands(const Schaal& schaal, Position at, Diagnostics& diagnostics) {
     const std::vector<int> indexes = schaal.vanVerwachtingen();
@@ -165,6 +178,7 @@ Schaal readSchaal(const std::vector<Value>& niveaus, Position at, const Value* m
         else if (!niveau.id.empty())
             schaal.niveaus.push_back(std::move(niveau));
     }
+    checkSigns(schaal, diagnostics);
     if (schaal.vanVerwachtingen().empty())
         diagnostics.error(at,
                           "the scale has no level for verwachtingen; a level is one unless it says "
