@@ -66,6 +66,7 @@ report::Output outputOf(const Command& command) {
                                                              {"list", report::Output::list},
                                                              {"pages", report::Output::pages},
                                                              {"tags", report::Output::tags},
+                                                             {"claims", report::Output::claims},
                                                              {"explanation", report::Output::explanation},
                                                              {"json", report::Output::explanationJson}};
     return command.attachData ? report::Output::pdfWithData : names.at(command.dump);
@@ -260,6 +261,11 @@ int main(int count, char** words) {
     CLI::App* check = app.add_subcommand("check", "Do everything but writing");
     addBatch(*check, command);
     addDump(*check, command, true);
+    check
+        ->add_flag_callback(
+            "--beweringen", [&] { command.dump = "claims"; },
+            "List the quantities in the prose: which are true, which not, and which are bound to no figure")
+        ->excludes("--dump");
     CLI::App* explain = app.add_subcommand("explain", "Say why each judgement is what it is, and what would change it");
     addBatch(*explain, command);
     explain->add_option("--criterium", command.criterium, "Only this criterium or thema")->type_name("NUMBER");

@@ -172,6 +172,16 @@ class Collection {
     std::set<std::tuple<std::string, uint32_t, std::string>> seen_;
 };
 
+/// Appends the lines that are not there yet: what a template says it says in each document.
+void addNew(const std::string& text, std::set<std::string>& seen, std::string& out) {
+    for (size_t begin = 0; begin < text.size();) {
+        const size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string line = text.substr(begin, end - begin) + "\n";
+        if (seen.insert(line).second) out += line;
+        begin = end + 1;
+    }
+}
+
 }  // namespace
 
 Report run(const Request& request) {
@@ -190,6 +200,7 @@ Report run(const Request& request) {
     if (!outcomes.empty()) workAll(jobs, request, outcomes);
 
     Collection collection;
+    std::set<std::string> lines;
     collection.add(loading);
     for (size_t i = 0; i < outcomes.size(); ++i) {
         const Outcome& outcome = outcomes[i];
@@ -197,10 +208,14 @@ Report run(const Request& request) {
         const bool bad = outcome.diagnostics.hasErrors();
         if (bad) report.notMade.push_back(jobs[i].name());
         if (!outcome.failure.empty()) report.failures.push_back(outcome.failure);
-        if (bad || !outcome.failure.empty()) continue;
-        ++report.made;
+        if (!outcome.failure.empty() || (bad && request.output != Output::claims)) continue;
+        if (!bad) ++report.made;
         report.pages += outcome.printed.pages;
         if (isFile(request.output)) continue;
+        if (request.output == Output::claims) {
+            addNew(outcome.printed.bytes, lines, report.output);
+            continue;
+        }
         if (jobs.size() > 1 && !isExplanation(request.output))
             report.output += (i > 0 ? "\n== " : "== ") + jobs[i].name() + "\n";
         report.output += outcome.printed.bytes;

@@ -66,12 +66,21 @@ class DocumentenReader {
             refuse(reader, {"geadresseerden"},
                    soort.herhaal == Herhaal::eenmaal ? "that is made eenmaal" : "per beoordeling");
         }
+        if (reader.has("uitzonderingen")) readUitzonderingen(reader, soort);
         if (const Value* gegevens = reader.value("gegevens")) soort.gegevens = *gegevens;
         if (soort.gegevens.kind != Value::Kind::map && soort.gegevens.kind != Value::Kind::null) {
             reader.error("gegevens", "gegevens is a map of names that the template may use");
         }
         reader.finish();
         return soort;
+    }
+
+    void readUitzonderingen(Reader& reader, Soort& soort) {
+        for (const Value& item : reader.list("uitzonderingen")) {
+            Reader fields(item, "an exception", diagnostics_);
+            soort.uitzonderingen.push_back({fields.text("tekst"), fields.text("reden"), item.at});
+            fields.finish();
+        }
     }
 
     void readVorige(Reader& reader, Soort& soort) {

@@ -19,6 +19,12 @@ enum class Herhaal {
     eenmaal,  ///< one document about all assessments together, named after the kader
 };
 
+/// Words that do not agree with the data, or do not seem to belong, and yet stay. The document prints them and why.
+struct Uitzondering {
+    std::string tekst, reden;
+    Position at;
+};
+
 /// One kind of document. Paths are ready for opening.
 struct Soort {
     std::string id;                ///< also the name of its folder under out/
@@ -40,7 +46,8 @@ struct Soort {
     std::vector<NamedFile> geadresseerden;
     std::optional<NamedFile> cijfers;   ///< named figures over all assessments
     std::vector<NamedFile> beweringen;  ///< statements of documents to be tested, in the order in which they come
-    Value gegevens;                     ///< passed on to the template as it is
+    std::vector<Uitzondering> uitzonderingen;
+    Value gegevens;  ///< passed on to the template as it is
     Position at;
 };
 

@@ -10,6 +10,7 @@
 #include "pdf/write.h"
 #include "report/bewering_names.h"
 #include "report/cijfer_names.h"
+#include "report/claims.h"
 #include "report/context.h"
 #include "report/groups.h"
 #include "report/metadata.h"
@@ -79,6 +80,13 @@ Value namesOf(const Soort& soort, const Dataset& dataset, size_t index, const Te
     }
     if (!dataset.cijfers.empty()) names.set("cijfers", cijferNamen(dataset.cijfers));
     if (!dataset.beweringen.empty()) names.set("beweringen", beweringNamen(dataset.beweringen));
+    std::vector<Value> uitzonderingen;
+    for (const Uitzondering& one : soort.uitzonderingen) {
+        Value& item = uitzonderingen.emplace_back(Value::ofMap());
+        item.set("tekst", one.tekst);
+        item.set("reden", line(one.reden));
+    }
+    names.set("uitzonderingen", group(std::move(uitzonderingen)));
     if (!soort.datum.empty()) names.set("datum", dutch::longDate(soort.datum));
     return names;
 }
@@ -108,6 +116,37 @@ std::vector<const Source*> styleSheets(const html::Document& document, const std
         if (source) sheets.push_back(source);
     }
     return sheets;
+}
+
+/// Holds the prose of a document against the data, and what its inspector wrote.
+std::vector<Claim> checkProse(html::Document& document, const Soort& soort, const Dataset& dataset, size_t index,
+                              Diagnostics& diagnostics) {
+    std::vector<Claim> claims = testBound(document, dataset, soort.uitzonderingen, diagnostics);
+    checkExceptions(document, soort.uitzonderingen, diagnostics);
+    if (soort.herhaal == Herhaal::perGeadresseerde) return claims;
+    checkReferences(document, dataset.kader, dataset.vorige.kader.get(), diagnostics);
+    if (soort.herhaal == Herhaal::perBeoordeling) checkNames(dataset, dataset.beoordelingen[index], diagnostics);
+    return claims;
+}
+
+/// The quantities that somebody typed, in the order of their files.
+std::vector<Claim> typedClaims(const Soort& soort, const Dataset& dataset, size_t index, const Templates& templates) {
+    std::vector<Claim> claims = unboundIn(soort.gegevens);
+    const auto add = [&](std::vector<Claim> more) { claims.insert(claims.end(), more.begin(), more.end()); };
+    const Source* source = templates.find(soort.sjabloon.path.generic_string());
+    if (source && mustache::escapingFor(source->name) == mustache::Escaping::markdown) add(unboundIn(*source));
+    if (soort.herhaal != Herhaal::perBeoordeling) return claims;
+    for (const rules::Bevinding& one : dataset.beoordelingen[index].bevindingen) {
+        Value text(one.tekst);
+        text.at = one.at;
+        add(unboundIn(text));
+    }
+    for (const rules::Verbeterpunt& punt : dataset.beoordelingen[index].verbeterpunten) {
+        Value text(punt.titel + "\n\n" + punt.gevraagd + "\n\n" + punt.maatregel);
+        text.at = punt.at;
+        if (!punt.afgeleid) add(unboundIn(text));
+    }
+    return claims;
 }
 
 /// The style sheets come first in the head, before those that the page itself names.
@@ -172,6 +211,9 @@ Printed make(const Soort& soort, const Dataset& dataset, size_t index, const Tem
     if (diagnostics.hasErrors()) return {};
     if (output == Output::source) return {withStyles(page), 0};
     html::Document document = html::parse(*page.html, diagnostics);
+    std::vector<Claim> claims;
+    if (!diagnostics.hasErrors()) claims = checkProse(document, soort, dataset, index, diagnostics);
+    if (output == Output::claims) return {listed(claims) + listed(typedClaims(soort, dataset, index, templates)), 0};
     for (const Source* own : styleSheets(document, templates.folder(), sources, diagnostics))
         page.sheets.push_back(own);
     const layout::Pictures pictures = readPictures(document, templates.folder(), sources, diagnostics);

@@ -24,6 +24,7 @@ enum class Output {
     list,             ///< what pages are cut from, as text
     pages,            ///< what stands where, as text
     tags,             ///< the tag tree, as text
+    claims,           ///< the quantities in its prose: true, false or bound to nothing, a line each
     explanation,      ///< why each judgement is what it is, as text; not of a file that is printed
     explanationJson,  ///< the same as JSON, on one line
 };

@@ -237,6 +237,7 @@ class BeoordelingLezer {
                                 : leesNummers(reader, "bij", "criterium or verwachting", criteriaEnVerwachtingen());
         bevinding.tekst = reader.text("tekst");
         bevinding.at = reader.at("tekst");
+        bevinding.noemt = reader.texts("noemt", false);
         reader.finish();
         if (bevinding.nummers.size() > 1 && !uitEenCriterium(bevinding.nummers))
             reader.error("bij",

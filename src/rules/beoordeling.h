@@ -34,8 +34,9 @@ struct Score {
 struct Bevinding {
     std::vector<std::string> nummers;
     std::string tekst;
-    bool goedVoorbeeld = false;  ///< others can learn from it; about a criterium, under `goede voorbeelden`
-    Position at;                 ///< of the text
+    bool goedVoorbeeld = false;      ///< others can learn from it; about a criterium, under `goede voorbeelden`
+    std::vector<std::string> noemt;  ///< ids of other organisations that the text names on purpose
+    Position at;                     ///< of the text
 };
 
 struct Verbeterpunt {
