@@ -77,7 +77,7 @@ TEST_CASE("a report shows what changed when its data name an earlier assessment,
     Diagnostics diagnostics;
     const std::string path = PROJECT_DIR "/data/documenten.yaml";
     const report::Documenten documenten =
-        report::readDocumenten(sources.add(path, readFile(path, 1 << 20)), diagnostics);
+        report::readDocumenten(sources.add(path, readFile(path, 1 << 20)), sources, diagnostics);
     const report::Templates templates(documenten.sjablonen, sources, diagnostics);
     for (const report::Soort& soort : documenten.soorten) {
         const bool again = soort.id == "hertoets-restaurant";

@@ -325,7 +325,7 @@ TEST_CASE("every organisation's report is made without a complaint") {
     Diagnostics diagnostics;
     const Source* file = report::open({PROJECT_DIR "/data/documenten.yaml", {}}, sources, diagnostics);
     REQUIRE(file);
-    const report::Documenten documents = report::readDocumenten(*file, diagnostics);
+    const report::Documenten documents = report::readDocumenten(*file, sources, diagnostics);
     const report::Templates templates(documents.sjablonen, sources, diagnostics);
     INFO(diagnostics.text());
     REQUIRE_FALSE(documents.soorten.empty());

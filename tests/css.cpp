@@ -671,6 +671,7 @@ TEST_CASE("Every value that a property accepts is accepted, and a wrong one name
           "attr(title)",
           "target-counter(attr(href), page)",
           "target-counter(attr(href url), page, lower-roman)",
+          "target-counter(attr(href), n, upper-roman)",
           "target-text(attr(href url))",
           "target-text(attr(href), content)",
           "leader('. ')",
@@ -1033,6 +1034,31 @@ TEST_CASE("The mock-ups use no CSS outside the subset") {
             CHECK((document.nodes.size() > before) == (file != "letter"));
         }
     }
+}
+
+TEST_CASE("target-counter() finds a counter where its link leads, also further on") {
+    const Source html{
+        "t.html",
+        "<!DOCTYPE html><html lang=nl><head><title>t</title></head><body><p><a href=\"#b\">x</a></p>"
+        "<ol><li id=a>een</li><li id=b>twee</li></ol><h2 id=c>drie</h2><p><a href=\"#c\">x</a></p></body></html>"};
+    const Source sheet{
+        "t.css",
+        "h2 { counter-increment: kop 4 } [href=\"#b\"]::before { content: \"punt \" target-counter(attr(href), "
+        "list-item) } [href=\"#c\"]::after { content: target-counter(attr(href url), kop, upper-roman) }"};
+    Diagnostics diagnostics;
+    html::Document document = html::parse(html, diagnostics);
+    const Styles styles = compute(document, {&sheet}, diagnostics);
+    CHECK(diagnostics.text() == "");
+    std::string found;
+    for (html::NodeId id = 0; id < static_cast<html::NodeId>(document.nodes.size()); ++id) {
+        const html::Node& node = document[id];
+        if (node.kind != html::Node::Kind::generated || node.name == "::marker") continue;
+        for (const ContentPart& part : styles[id].content) {
+            CHECK(part.kind == ContentPart::Kind::text);
+            found += part.text + "|";
+        }
+    }
+    CHECK(found == "punt |2|IV|");
 }
 
 TEST_CASE("The style sheets of our templates are without error") {

@@ -42,7 +42,7 @@ struct Project {
 
     Project() {
         const std::string path = PROJECT_DIR "/data/documenten.yaml";
-        documenten = report::readDocumenten(sources.add(path, readFile(path, 1 << 20)), diagnostics);
+        documenten = report::readDocumenten(sources.add(path, readFile(path, 1 << 20)), sources, diagnostics);
         templates = std::make_unique<report::Templates>(documenten.sjablonen, sources, diagnostics);
         for (const report::Soort& soort : documenten.soorten) {
             datasets.push_back(report::loadDataset(soort, sources, diagnostics));

@@ -211,7 +211,8 @@ class Post {
         std::ofstream(folder_ / "proef.md") << "{{{geadresseerde.tekst}}}\n";
         const std::string path = PROJECT_DIR "/data/documenten.yaml";
         Diagnostics diagnostics;
-        const report::Documenten all = report::readDocumenten(sources_.add(path, readFile(path, 1 << 20)), diagnostics);
+        const report::Documenten all =
+            report::readDocumenten(sources_.add(path, readFile(path, 1 << 20)), sources_, diagnostics);
         templates_ = std::make_unique<report::Templates>(report::NamedFile{folder_, {}}, sources_, diagnostics);
         const auto found = std::find_if(all.soorten.begin(), all.soorten.end(),
                                         [](const report::Soort& one) { return one.id == "voorbeeldbrief"; });
@@ -237,7 +238,7 @@ class Post {
         fields.set("aanhef", "Geachte leden van de raad");
         fields.set("tekst", text);
         report::Dataset dataset;
-        dataset.geadresseerden.push_back({profile, fields});
+        dataset.geadresseerden.push_back({profile, fields, {}});
         Letter letter;
         const report::Page page = report::fillPage(soort_, dataset, 0, *templates_, letter.sources, letter.diagnostics);
         letter.document = html::parse(*page.html, letter.diagnostics);

@@ -332,8 +332,9 @@ TEST_CASE("a letter without an address, or with one that cannot be delivered, is
 }
 
 TEST_CASE("what says nothing to a document that is repeated in its way is refused") {
-    CHECK(contains(Letters().errorsAfter(documenten, "    gegevens:", "    kader: kader.yaml\n    gegevens:"),
-                   "error: kader says nothing to a document per geadresseerde; leave it out\n"));
+    CHECK(
+        contains(Letters().errorsAfter(documenten, "    gegevens:", "    organisaties: kader.yaml\n    gegevens:"),
+                 "error: organisaties says nothing to a document per geadresseerde without a `kader`; leave it out\n"));
     CHECK(
         contains(errorsAfter(documenten, "    kader: kader.yaml", "    geadresseerden: x.yaml\n    kader: kader.yaml"),
                  "error: geadresseerden says nothing to a document per beoordeling; leave it out\n"));

@@ -44,7 +44,7 @@ struct Project {
             data + "kader-stap-1.yaml\n    organisaties: " + data + "organisaties.yaml\n    beoordelingen: " + data +
             "beoordelingen/stap-1\n    cijfers: " + data + "cijfers.yaml\n    herhaal: " + repeat + "\n";
         const Source& source = sources.add((folder / "documenten.yaml").string(), text);
-        const report::Documenten documenten = report::readDocumenten(source, diagnostics);
+        const report::Documenten documenten = report::readDocumenten(source, sources, diagnostics);
         const report::Templates templates(documenten.sjablonen, sources, diagnostics);
         if (diagnostics.hasErrors()) return diagnostics.text();
         const auto dataset = report::loadDataset(documenten.soorten.at(0), sources, diagnostics);

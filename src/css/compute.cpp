@@ -37,6 +37,7 @@ class Styler {
         initial.language = document_.language;
         addStyle(std::move(initial), std::make_shared<Variables>());
         if (!document_.nodes.empty()) visit(0, 0);
+        resolveTargets();
         styles_.rootVariables_ = variables_[document_.nodes.empty() ? 0 : styles_.styleOf_[0]];
         const uint32_t root = document_.nodes.empty() ? 0 : styles_.styleOf_[0];
         checkPages({styles_.sheets_, *styles_.rootVariables_, styleAt(root)}, errors_);
@@ -133,6 +134,8 @@ class Styler {
         if (styleAt(own).display == Display::none) return hide(id, own);
 
         counters_.apply(styleAt(own), document_, id);
+        if (const std::string* place = html::attribute(document_[id], "id"))
+            places_.emplace(*place, counters_.values());
         for (StringSet& set : styleAt(own).stringSet) counters_.resolve(set.value);
         if (styleAt(own).footnote && id != 0) call(id, parent, matched);
 
@@ -184,7 +187,32 @@ class Styler {
         counters_.apply(style, document_, id);
         counters_.resolve(style.content);
         for (StringSet& set : style.stringSet) counters_.resolve(set.value);
-        styles_.styleOf_.push_back(addStyle(std::move(style), std::move(variables)));
+        const bool pointing = std::any_of(style.content.begin(), style.content.end(), isOfTarget);
+        const uint32_t index = addStyle(std::move(style), std::move(variables));
+        if (pointing) pointing_.push_back(index);
+        styles_.styleOf_.push_back(index);
+    }
+
+    /// A counter of another element. That of its page is known when there are pages.
+    static bool isOfTarget(const ContentPart& part) {
+        return part.kind == ContentPart::Kind::targetCounter && !Counters::ofPages(part.name);
+    }
+
+    /// The number of what a link leads to may stand further on, so it is known at the end. A link to nothing says
+    /// nothing here; layout complains of it.
+    void resolveTargets() {
+        for (const uint32_t index : pointing_) {
+            for (ContentPart& part : styleAt(index).content) {
+                if (!isOfTarget(part)) continue;
+                const auto place = places_.find(part.text.substr(std::min<size_t>(1, part.text.size())));
+                std::string text;
+                if (part.text.starts_with('#') && place != places_.end()) {
+                    const auto value = place->second.find(part.name);
+                    text = counterText(value == place->second.end() ? 0 : value->second, part.variant);
+                }
+                part = {ContentPart::Kind::text, std::move(text), "", "", false};
+            }
+        }
     }
 
     /// What a list item without `content` for its marker shows: CSS Lists 3, section 3, with the suffixes of CSS
@@ -215,6 +243,8 @@ class Styler {
     std::vector<SharedVariables> variables_;            // parallel to Styles::styles_
     std::map<std::vector<uint32_t>, uint32_t> shared_;  // parent's style and rules that apply → style
     Counters counters_;
+    std::map<std::string, std::map<std::string, int, std::less<>>, std::less<>> places_;  // counters where each id is
+    std::vector<uint32_t> pointing_;  // styles whose content has the counter of another place
     Length rootFontSize_ = Style{}.fontSize;
 };
 

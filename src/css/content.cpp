@@ -93,11 +93,11 @@ bool parseTargetCounter(Cursor& cursor, SpecifiedPart& out) {
     constexpr const char* example = "target-counter(attr(href url), page)";
     out.part.kind = ContentPart::Kind::targetCounter;
     if (!parseAttribute(cursor, out.attribute, example)) return false;
-    if (!cursor.symbol(',') || !cursor.peek().isIdent("page")) {
-        cursor.fail(std::string("target-counter() takes the counter page alone; write ") + example);
+    if (!cursor.symbol(',')) {
+        cursor.fail(std::string("the name of a counter is missing; write for instance ") + example);
         return false;
     }
-    out.part.name = lowered(cursor.ident());
+    if (!parseName(cursor, out.part.name, example)) return false;
     return parseCounterStyle(cursor, out.part) && closes(cursor, example);
 }
 

@@ -9,10 +9,6 @@
 namespace oordeel::css {
 namespace {
 
-bool ofPages(std::string_view name) {
-    return name == "page" || name == "pages";
-}
-
 bool names(const std::vector<CounterChange>& changes, std::string_view name) {
     return std::any_of(changes.begin(), changes.end(),
                        [&](const CounterChange& change) { return change.name == name; });
@@ -74,6 +70,13 @@ int& Counters::current(const std::string& name) {
 int Counters::value(std::string_view name) const {
     const auto found = values_.find(name);
     return found == values_.end() || found->second.empty() ? 0 : found->second.back();
+}
+
+std::map<std::string, int, std::less<>> Counters::values() const {
+    std::map<std::string, int, std::less<>> out;
+    for (const auto& [name, nested] : values_)
+        if (!nested.empty()) out.emplace(name, nested.back());
+    return out;
 }
 
 void Counters::apply(const Style& style, const html::Document& document, html::NodeId id) {

@@ -31,6 +31,12 @@ class Counters {
 
     int value(std::string_view name) const;
 
+    /// All counters here, by name, as they are seen from elsewhere: target-counter() asks for the one of a place.
+    std::map<std::string, int, std::less<>> values() const;
+
+    /// Whether `page` or `pages`, which only pages know.
+    static bool ofPages(std::string_view name) { return name == "page" || name == "pages"; }
+
   private:
     void reset(const std::string& name, int value);
     int& current(const std::string& name);

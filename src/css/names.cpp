@@ -87,7 +87,8 @@ class Checker {
     void add(const Content& content, Position at) {
         for (const ContentPart& part : content) {
             if (part.kind == ContentPart::Kind::namedString) strings_.used.push_back({part.name, at});
-            if (part.kind == ContentPart::Kind::counter) counters_.used.push_back({part.name, at});
+            if (part.kind == ContentPart::Kind::counter || part.kind == ContentPart::Kind::targetCounter)
+                counters_.used.push_back({part.name, at});
         }
     }
 

@@ -63,7 +63,6 @@ class Builder : private KaderBuilder {
 
     Value organisation(size_t beoordeling) const;
     Value kader();
-    Value uitslag() const;
     void addScope(Value& map, const Scored& verwachtingen);
     Value verwachting(const rules::Verwachting& verwachting);
     Value spread(const rules::Verwachting& verwachting);
@@ -91,6 +90,10 @@ class Builder : private KaderBuilder {
 
 /// The verwachtingen of a criterium on which organisations are judged.
 std::vector<const rules::Verwachting*> counting(const rules::Criterium& criterium);
+
+/// How many of all verwachtingen are good enough, also of those that nobody names; and whether all shortfalls have
+/// names.
+Value uitslag(const rules::Scorecard& card, const rules::Schaal& schaal);
 
 /// Items whose `oordeel` has, or has not, a flag: `isBeste` or `voldoet`.
 std::vector<Value> withLevel(const std::vector<Value>& items, std::string_view flag, bool set);

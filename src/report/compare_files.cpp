@@ -53,7 +53,7 @@ class Comparer {
     void readData() {
         const fs::path file = fs::is_directory(request_.data) ? request_.data / "documenten.yaml" : request_.data;
         const Documenten documenten =
-            readDocumenten(sources_.add(shown(file), readFile(file, largestList)), diagnostics_);
+            readDocumenten(sources_.add(shown(file), readFile(file, largestList)), sources_, diagnostics_);
         std::set<std::string> read;
         for (const Soort& soort : documenten.soorten) {
             for (const NamedFile* named : {&soort.kader, &soort.vorigKader})

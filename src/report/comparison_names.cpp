@@ -98,6 +98,9 @@ Value Builder::vergelijking() {
     Value map = Value::ofMap();
     map.set("periode", line(toen.periode));
     map.set("bron", line(toen.bron));
+    map.set("uitslag",
+            uitslag(dataset_.vorige.scorecards[static_cast<size_t>(&toen - dataset_.vorige.beoordelingen.data())],
+                    kaderToen.schaal));
     map.set("kader", line(kaderToen.naam + ", versie " + kaderToen.versie));
     map.set("anderKader", Value::ofFlag(all->anderKader));
     map.set("peildatum", all->peildatum.empty() ? Value() : Value(dutch::longDate(all->peildatum)));

@@ -136,7 +136,7 @@ Value Builder::build() {
     }
     Value totaal = Value::ofMap();
     addScope(totaal, all);
-    Value outcome = uitslag();
+    Value outcome = uitslag(card_, schaal_);
     if (dataset_.kader.onvolledig) {  // what is named is not all there is
         totaal.set("alles", Value::ofFlag(outcome.find("tekort")->find("nul")->flag));
         totaal.set("niets", Value::ofFlag(outcome.find("goed")->find("nul")->flag));

@@ -61,7 +61,7 @@ void readGeadresseerden(const Value& file, Ids& ids, std::vector<Geadresseerde>&
     Reader reader(file, "the list of addressees", diagnostics);
     for (const Value& item : reader.list("geadresseerden")) {
         Reader fields(item, "an addressee", diagnostics);
-        all.push_back({fields.text("id"), item});
+        all.push_back({fields.text("id"), item, {}});
         ids.check(fields, all.back().id);
         if (fields.has("adres") && fields.texts("adres").size() < 3) {
             fields.error("adres",
@@ -70,6 +70,26 @@ void readGeadresseerden(const Value& file, Ids& ids, std::vector<Geadresseerde>&
         }
     }
     reader.finish();
+}
+
+/// Finds the assessment that each letter is about, by the organisation that its addressee names.
+void findSubjects(Dataset& dataset, Diagnostics& diagnostics) {
+    std::vector<std::string> ids;
+    for (const rules::Beoordeling& beoordeling : dataset.beoordelingen) ids.push_back(beoordeling.organisatie);
+    for (Geadresseerde& one : dataset.geadresseerden) {
+        const Value* named = one.velden.find("organisatie");
+        if (!named) {
+            diagnostics.error(one.velden.at, "these letters are about an assessment; name its `organisatie`");
+            continue;
+        }
+        const auto found = std::find(ids.begin(), ids.end(), named->text);
+        if (found == ids.end()) {
+            diagnostics.error(named->at, "there is no assessment of \"" + named->text + "\" to write about" +
+                                             didYouMean(named->text, ids));
+        } else {
+            one.beoordeling = static_cast<size_t>(found - ids.begin());
+        }
+    }
 }
 
 /// Each assessment is of an organisation that exists and that no other assessment is of.
@@ -166,8 +186,10 @@ std::unique_ptr<Dataset> loadDataset(const Soort& soort, Sources& sources, Diagn
         for (const NamedFile& named : soort.geadresseerden) {
             if (loadFile(named, file, sources, found)) readGeadresseerden(file, ids, dataset->geadresseerden, found);
         }
-        diagnostics.append(found);
-        return found.hasErrors() ? nullptr : std::move(dataset);
+        if (soort.kader.path.empty() || found.hasErrors()) {
+            diagnostics.append(found);
+            return found.hasErrors() ? nullptr : std::move(dataset);
+        }
     }
     std::vector<const Source*> kaderFiles;
     const bool kaderIsRight = loadKader(soort.kader, dataset->kader, kaderFiles, sources, found);
@@ -195,6 +217,10 @@ std::unique_ptr<Dataset> loadDataset(const Soort& soort, Sources& sources, Diagn
     for (const rules::Beoordeling& beoordeling : dataset->beoordelingen) {
         dataset->scorecards.push_back(rules::score(dataset->kader, beoordeling));
     }
+    Diagnostics subjects;
+    findSubjects(*dataset, subjects);
+    diagnostics.append(subjects);
+    if (subjects.hasErrors()) return nullptr;
     std::vector<std::string> names;
     for (const rules::Beoordeling& een : dataset->beoordelingen) names.push_back(dataset->organisatie(een).kort);
     dataset->alfabet = text::alphabetical(names);

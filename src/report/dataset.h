@@ -24,7 +24,8 @@ struct Organisatie {
 /// Somebody who gets a letter.
 struct Geadresseerde {
     std::string id;
-    Value velden;  ///< passed on to the template as it is
+    Value velden;                       ///< passed on to the template as it is
+    std::optional<size_t> beoordeling;  ///< index of the assessment that the letter is about, if it is about one
 };
 
 /// What the documents of one kind are made for: everything assessed with one kader, or else addressees. Scorecards

@@ -21,8 +21,8 @@ bool fits(std::string_view name, std::string_view pattern) {
 
 class DocumentenReader {
   public:
-    DocumentenReader(fs::path folder, Diagnostics& diagnostics)
-        : folder_(std::move(folder)), diagnostics_(diagnostics) {}
+    DocumentenReader(fs::path folder, Sources& sources, Diagnostics& diagnostics)
+        : folder_(std::move(folder)), sources_(sources), diagnostics_(diagnostics) {}
 
     Documenten read(const Value& file) {
         Documenten documenten;
@@ -50,12 +50,13 @@ class DocumentenReader {
         soort.trefwoorden = reader.texts("trefwoorden", false);
         soort.datum = reader.optionalDate("datum");
         soort.herhaal = readHerhaal(reader);
-        if (soort.herhaal == Herhaal::perGeadresseerde) {
-            soort.geadresseerden = filesOf(reader, "geadresseerden");
+        const bool letters = soort.herhaal == Herhaal::perGeadresseerde;
+        if (letters) soort.geadresseerden = filesOf(reader, "geadresseerden");
+        if (letters && !reader.has("kader")) {
             refuse(reader,
-                   {"kader", "organisaties", "beoordelingen", "cijfers", "beweringen", "vorige beoordelingen",
-                    "vorig kader", "overgang"},
-                   "per geadresseerde");
+                   {"organisaties", "beoordelingen", "cijfers", "beweringen", "vorige beoordelingen", "vorig kader",
+                    "overgang"},
+                   "per geadresseerde without a `kader`");
         } else {
             soort.kader = named(reader, "kader", folder_);
             soort.organisaties = named(reader, "organisaties", folder_);
@@ -63,14 +64,13 @@ class DocumentenReader {
             readVorige(reader, soort);
             if (reader.has("cijfers")) soort.cijfers = named(reader, "cijfers", folder_);
             if (reader.has("beweringen")) soort.beweringen = filesOf(reader, "beweringen");
+        }
+        if (!letters) {
             refuse(reader, {"geadresseerden"},
                    soort.herhaal == Herhaal::eenmaal ? "that is made eenmaal" : "per beoordeling");
         }
         if (reader.has("uitzonderingen")) readUitzonderingen(reader, soort);
-        if (const Value* gegevens = reader.value("gegevens")) soort.gegevens = *gegevens;
-        if (soort.gegevens.kind != Value::Kind::map && soort.gegevens.kind != Value::Kind::null) {
-            reader.error("gegevens", "gegevens is a map of names that the template may use");
-        }
+        readGegevens(reader, soort);
         reader.finish();
         return soort;
     }
@@ -81,6 +81,22 @@ class DocumentenReader {
             soort.uitzonderingen.push_back({fields.text("tekst"), fields.text("reden"), item.at});
             fields.finish();
         }
+    }
+
+    /// Free data: a map, or the name of a file that holds one.
+    void readGegevens(Reader& reader, Soort& soort) {
+        const Value* gegevens = reader.value("gegevens");
+        if (!gegevens) return;
+        soort.gegevens = *gegevens;
+        if (gegevens->kind == Value::Kind::text) {
+            soort.gegevens = {};
+            const Source* file = open({folder_ / gegevens->text, gegevens->at}, sources_, diagnostics_);
+            if (!file || !load(*file, soort.gegevens, diagnostics_)) return;
+        }
+        if (soort.gegevens.kind != Value::Kind::map && soort.gegevens.kind != Value::Kind::null)
+            diagnostics_.error(soort.gegevens.at,
+                               "gegevens are a map of names that the template may use, or the name of a YAML file that "
+                               "holds one");
     }
 
     void readVorige(Reader& reader, Soort& soort) {
@@ -164,15 +180,16 @@ class DocumentenReader {
     }
 
     fs::path folder_;
+    Sources& sources_;
     Diagnostics& diagnostics_;
 };
 
 }  // namespace
 
-Documenten readDocumenten(const Source& source, Diagnostics& diagnostics) {
+Documenten readDocumenten(const Source& source, Sources& sources, Diagnostics& diagnostics) {
     Value file;
     if (!load(source, file, diagnostics)) return {};
-    return DocumentenReader(fs::path(source.name).parent_path(), diagnostics).read(file);
+    return DocumentenReader(fs::path(source.name).parent_path(), sources, diagnostics).read(file);
 }
 
 }  // namespace oordeel::report

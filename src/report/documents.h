@@ -58,6 +58,7 @@ struct Documenten {
 
 /// Reads a documenten.yaml (data/documenten.yaml shows every key). Paths in it are relative to the file, those of
 /// templates and style sheets to the folder under `sjablonen`. Reports all errors, also assessments that are not there.
-Documenten readDocumenten(const Source& source, Diagnostics& diagnostics);
+/// A file of `gegevens` is read, too; `sources` must outlive what it gives.
+Documenten readDocumenten(const Source& source, Sources& sources, Diagnostics& diagnostics);
 
 }  // namespace oordeel::report

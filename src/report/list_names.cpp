@@ -23,6 +23,18 @@ Value Builder::verbeterpunt(const rules::Verbeterpunt& punt, size_t nummer) {
     map.set("nummer", std::to_string(nummer));
     map.set("naam", line(punt.titel));
     map.set("verwachtingen", group(std::move(basis)));
+    std::vector<Value> findings;
+    for (const rules::Bevinding& one : beoordeling_.bevindingen) {
+        const bool about =
+            !one.goedVoorbeeld && std::any_of(one.nummers.begin(), one.nummers.end(), [&](const auto& n) {
+                return std::find(punt.verwachtingen.begin(), punt.verwachtingen.end(), n) != punt.verwachtingen.end();
+            });
+        if (!about) continue;
+        Value& item = findings.emplace_back(Value::ofMap());
+        item.set("nummer", dutch::enumeration(one.nummers));
+        item.set("bevinding", findingHtml(one));
+    }
+    map.set("bevindingen", group(std::move(findings)));
     map.set("gevraagd", line(punt.gevraagd));
     map.set("maatregel", line(punt.maatregel));
     map.set("verantwoordelijke", line(punt.verantwoordelijke));
@@ -45,7 +57,11 @@ Value Builder::verbeterpunten() {
     const auto& points = card_.verbeterpunten;
     std::vector<Value> items;
     for (const rules::Verbeterpunt& punt : points) items.push_back(verbeterpunt(punt, items.size() + 1));
+    std::vector<Value> merged;
+    for (size_t i = 0; i < points.size(); ++i)
+        if (points[i].verwachtingen.size() > 1) merged.push_back(items[i]);
     Value result = group(std::move(items));
+    result.set("samengevoegd", group(std::move(merged)));
     const auto none = [&](auto field) { return Value::ofFlag(std::none_of(points.begin(), points.end(), field)); };
     result.set("geenTermijn", none([](const auto& punt) { return !punt.termijn.empty(); }));
     result.set("geenMaatregel", none([](const auto& punt) { return !punt.maatregel.empty(); }));
@@ -53,14 +69,12 @@ Value Builder::verbeterpunten() {
     return result;
 }
 
-/// How many of all verwachtingen are good enough, also of those that nobody names; and whether all shortfalls have
-/// names.
-Value Builder::uitslag() const {
+Value uitslag(const rules::Scorecard& card, const rules::Schaal& schaal) {
     int good = 0, bad = 0, named = 0;
-    for (size_t i = 0; i < schaal_.niveaus.size(); ++i)
-        (schaal_.niveaus[i].voldoet ? good : bad) += card_.uitkomst.aantallen[i];
-    for (const rules::Score& score : card_.scores)
-        named += score.niveau >= 0 && !schaal_.niveaus[static_cast<size_t>(score.niveau)].voldoet;
+    for (size_t i = 0; i < schaal.niveaus.size(); ++i)
+        (schaal.niveaus[i].voldoet ? good : bad) += card.uitkomst.aantallen[i];
+    for (const rules::Score& score : card.scores)
+        named += score.niveau >= 0 && !schaal.niveaus[static_cast<size_t>(score.niveau)].voldoet;
     Value map = Value::ofMap();
     map.set("beoordeeld", count(good + bad));
     map.set("goed", count(good));

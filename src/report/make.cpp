@@ -70,6 +70,8 @@ Value namesOf(const Soort& soort, const Dataset& dataset, size_t index, const Te
     Value names;
     if (soort.herhaal == Herhaal::perGeadresseerde) {
         const Value& geadresseerde = dataset.geadresseerden[index].velden;
+        if (const auto subject = dataset.geadresseerden[index].beoordeling)
+            names = context(dataset, *subject, soort.gegevens, templates.folder() / "tekens", sources, diagnostics);
         names.set("geadresseerde", geadresseerde);
         names.set("gegevens", soort.gegevens);
         names.set("bijlagen", bijlagen(geadresseerde, soort.gegevens));
@@ -123,7 +125,7 @@ std::vector<Claim> checkProse(html::Document& document, const Soort& soort, cons
                               Diagnostics& diagnostics) {
     std::vector<Claim> claims = testBound(document, dataset, soort.uitzonderingen, diagnostics);
     checkExceptions(document, soort.uitzonderingen, diagnostics);
-    if (soort.herhaal == Herhaal::perGeadresseerde) return claims;
+    if (dataset.kader.themas.empty()) return claims;
     checkReferences(document, dataset.kader, dataset.vorige.kader.get(), diagnostics);
     if (soort.herhaal == Herhaal::perBeoordeling) checkNames(dataset, dataset.beoordelingen[index], diagnostics);
     return claims;

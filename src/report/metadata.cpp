@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
 #include <stdexcept>
 
 #include "base/reader.h"
@@ -112,17 +113,21 @@ std::vector<pdf::Attachment> dataFiles(const Soort& soort, const Dataset& datase
     using Relationship = pdf::Attachment::Relationship;
     constexpr const char* yaml = "application/yaml";  // RFC 9512
     AttachmentList files;
-    if (soort.herhaal == Herhaal::perBeoordeling) {
-        files.add(dataset.beoordelingen[index].at.source, yaml, "De scores en bevindingen van deze beoordeling",
+    std::optional<size_t> subject;
+    if (soort.herhaal == Herhaal::perBeoordeling) subject = index;
+    if (soort.herhaal == Herhaal::perGeadresseerde) subject = dataset.geadresseerden[index].beoordeling;
+    if (subject) {
+        files.add(dataset.beoordelingen[*subject].at.source, yaml, "De scores en bevindingen van deze beoordeling",
                   Relationship::source);
     }
     files.add(dataset.kaderFile, yaml, "Het toetsingskader", Relationship::source);
     for (const Source* basis : dataset.basisFiles)
         files.add(basis, yaml, "Een kader waarop het toetsingskader voortbouwt", Relationship::source);
     files.add(dataset.organisatiesFile, yaml, "De organisaties", Relationship::source);
+    files.add(soort.gegevens.at.source, yaml, "De teksten van dit document", Relationship::source);
     files.add(soort.at.source, yaml, "Wat voor document dit is", Relationship::source);
-    if (soort.herhaal == Herhaal::perBeoordeling) {
-        if (const rules::Beoordeling* toen = dataset.vorigeVan(dataset.beoordelingen[index]))
+    if (subject) {
+        if (const rules::Beoordeling* toen = dataset.vorigeVan(dataset.beoordelingen[*subject]))
             files.add(toen->at.source, yaml, "De eerdere beoordeling", Relationship::source);
     }
     for (const Source* other : dataset.vorige.files)

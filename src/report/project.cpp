@@ -9,7 +9,7 @@ Project loadProject(const fs::path& path, Sources& sources, Diagnostics& diagnos
     constexpr size_t largestList = size_t{16} << 20;
     const fs::path file = fs::is_directory(path) ? path / "documenten.yaml" : path;
     Project project;
-    project.documenten = readDocumenten(sources.add(shown(file), readFile(file, largestList)), diagnostics);
+    project.documenten = readDocumenten(sources.add(shown(file), readFile(file, largestList)), sources, diagnostics);
     if (project.documenten.soorten.empty()) return project;
     project.templates = std::make_unique<Templates>(project.documenten.sjablonen, sources, diagnostics);
     for (const Soort& soort : project.documenten.soorten) {
