@@ -69,6 +69,7 @@ class Builder : private KaderBuilder {
     Value criterium(const rules::CriteriumScore& score);
     Value thema(const rules::ThemaScore& score);
     Value grounds(const rules::Criterium& criterium);
+    Value nationalOf(const rules::Criterium& criterium) const;
     Value ground(std::vector<std::string> nummers, const rules::Bevinding* bevinding, const Scored& verwachtingen);
     std::string findingHtml(const rules::Bevinding& bevinding);
     Value verbeterpunten();

@@ -215,6 +215,16 @@ std::string staaf(const std::vector<Deel>& delen, std::string_view omschrijving,
     return drawing.finish();
 }
 
+std::string rangbalk(int waarde, int geheel, const Huisstijl& stijl) {
+    constexpr Length width{216'000}, height{9'000};
+    Drawing drawing(width, height, "rangbalk", "");
+    const Length inset = outline / 2;
+    const Length filled = geheel > 0 ? scaled(width - outline, waarde, geheel) : Length{};
+    drawing.rect({inset, inset, width - outline, height - outline}, stijl.stil, stijl.grijs);
+    if (waarde > 0) drawing.rect({inset, inset, filled, height - outline}, stijl.huis);
+    return drawing.finish();
+}
+
 std::string histogram(int laagste, const std::vector<int>& aantallen, int eigenWaarde, std::string_view naam,
                       std::string_view omschrijving, const Huisstijl& stijl) {
     constexpr Length width{401'500}, nameWidth{120'000}, gap{3000}, row{11'250}, rowGap{1500}, labels{18'000};

@@ -44,6 +44,10 @@ std::string balk(const std::vector<Blok>& blokken, std::string_view omschrijving
 /// All bricks of a document on one line as wide as the page, a gap between groups, numbers under those with emphasis.
 std::string strook(const std::vector<Groep>& groepen, std::string_view omschrijving, const Huisstijl& stijl);
 
+/// A bar of a ranking: so much of a whole, in the colour of the house on a pale ground with an outline. The number
+/// stands beside it in the table, so the drawing is decoration.
+std::string rangbalk(int waarde, int geheel, const Huisstijl& stijl);
+
 /// The fill of a level, for a legend that names it in words beside it.
 std::string legenda(const rules::Niveau& niveau);
 

@@ -286,6 +286,34 @@ Value Builder::grounds(const Criterium& criterium) {
     return group(std::move(result));
 }
 
+/// How many organisations have which judgement of a criterium: a bar, and how many have the best.
+Value Builder::nationalOf(const Criterium& criterium) const {
+    std::vector<int> counts(schaal_.niveaus.size());
+    int judged = 0;
+    for (const rules::Scorecard& card : dataset_.scorecards) {
+        for (const rules::ThemaScore& thema : card.themas) {
+            for (const CriteriumScore& one : thema.criteria) {
+                if (one.criterium != &criterium || one.oordeel.niveau < 0) continue;
+                ++counts[static_cast<size_t>(one.oordeel.niveau)];
+                ++judged;
+            }
+        }
+    }
+    if (judged == 0) return {};
+    std::vector<Deel> parts;
+    std::string words;
+    for (size_t i = 0; i < counts.size(); ++i) {
+        if (counts[i] == 0) continue;
+        parts.push_back({counts[i], &schaal_.niveaus[i]});
+        words += (words.empty() ? "" : ", ") + std::to_string(counts[i]) + " " + schaal_.niveaus[i].naam;
+    }
+    Value map = Value::ofMap();
+    map.set("staaf", staaf(parts, "Landelijk bij " + criterium.nummer + ": " + words, stijl_));
+    map.set("goed", count(counts.front()));
+    map.set("beoordeeld", count(judged));
+    return map;
+}
+
 Value Builder::criterium(const CriteriumScore& score) {
     const Criterium& criterium = *score.criterium;
     Value map = Value::ofMap();
@@ -304,6 +332,7 @@ Value Builder::criterium(const CriteriumScore& score) {
     const auto blokken = bricks(
         counting(criterium), schaal_, [&](const Verwachting& v) { return levelOf(v); }, numbers);
     map.set("balk", blokken.empty() ? Value() : Value(balk(blokken, beschrijfVerwachtingen(numbers, schaal_), stijl_)));
+    map.set("naast", nationalOf(criterium));
     map.set("uitkomst", rules::inWoorden(score.uitkomst, schaal_));
     map.set("regel", score.oordeel.regel == nullptr ? Value() : line(score.oordeel.regel->als));
     map.set("nogNodig", count(score.nogNodig));

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/dutch.h"
+#include "html/document.h"
 #include "report/builder.h"
 #include "report/context.h"
 #include "report/groups.h"
@@ -45,6 +46,7 @@ class LandelijkBuilder : private KaderBuilder {
         context.set("laagsteNiveau", levelAt(static_cast<int>(niveaus_.size()) - 1));
         context.set("streep", dash(dataset_.kader.at));
         context.set("themas", group(std::move(themas)));
+        addStrengths(context, criteria);
         context.set("criteria", group(std::move(criteria)));
         context.set("verwachtingen", group(std::move(verwachtingen)));
         context.set("beslisregels", beslisregels());
@@ -57,6 +59,90 @@ class LandelijkBuilder : private KaderBuilder {
     static int bestOf(const Lid& lid) {
         const auto& counts = lid.kaart->uitkomst.aantallen;
         return counts.empty() ? 0 : counts.front();
+    }
+
+    /// The criteria that most organisations have on a good level, most first, and the others, fewest first. From which
+    /// percentage on it is most, `gegevens.drempel` says; 50 otherwise.
+    void addStrengths(Value& context, const std::vector<Value>& criteria) {
+        int64_t threshold = 50;
+        if (const Value* own = gegevens_.find("drempel")) {
+            const auto number = dutch::parseDecimal(own->text, 0);
+            if (!number || *number > 100)
+                diagnostics_.error(own->at, "drempel is a whole percentage from 0 to 100, for instance 75");
+            else
+                threshold = *number;
+        }
+        std::vector<Value> strong, weak;
+        const auto share = [](const Value& one) {
+            const auto of = [&](const char* name) { return std::stoll(one.find(name)->find("getal")->text); };
+            return std::pair(of("goed"), std::max<int64_t>(of("beoordeeld"), 1));
+        };
+        for (const Value& one : criteria) {
+            const auto [part, whole] = share(one);
+            (100 * part >= threshold * whole ? strong : weak).push_back(one);
+        }
+        const auto more = [&](const Value& a, const Value& b) {
+            const auto [x, ofX] = share(a);
+            const auto [y, ofY] = share(b);
+            return x * ofY > y * ofX;
+        };
+        std::stable_sort(strong.begin(), strong.end(), more);
+        std::stable_sort(weak.begin(), weak.end(), [&](const Value& a, const Value& b) { return more(b, a); });
+        context.set("criteriaSterk", group(std::move(strong)));
+        context.set("criteriaZwak", group(std::move(weak)));
+        context.set("drempel", std::to_string(threshold) + "%");
+    }
+
+    /// What the inspectors found at a criterium, in groups of verwachtingen: `gegevens.onderbouwing`, a list with `bij`
+    /// and a `tekst` in Markdown.
+    Value grounds(const rules::Criterium& criterium) {
+        std::vector<Value> found;
+        const Value* all = gegevens_.find("onderbouwing");
+        for (const Value& one : all ? all->list : std::vector<Value>{}) {
+            const Value *numbers = one.find("bij"), *text = one.find("tekst");
+            if (!numbers || !text || numbers->text.rfind(criterium.nummer + ".", 0) != 0) continue;
+            Value& item = found.emplace_back(Value::ofMap());
+            item.set("nummers", line(numbers->text));
+            item.set("tekst", markdown("onderbouwing " + numbers->text, text->text));
+        }
+        return group(std::move(found));
+    }
+
+    /// Each good example once: what several organisations do alike stands with the first of them, which names the
+    /// others.
+    Value examples(const rules::Thema& thema) {
+        std::vector<Value> found;
+        std::vector<std::pair<std::string, const rules::Bevinding*>> told;  // by whom
+        for (const Lid& lid : verzameling_.leden) {
+            for (const rules::Bevinding& one : lid.beoordeling->bevindingen) {
+                const bool here =
+                    one.goedVoorbeeld && !one.nummers.empty() && one.nummers.front().rfind(thema.nummer + ".", 0) == 0;
+                if (!here || isTold(one, lid.id, told)) continue;
+                told.emplace_back(lid.id, &one);
+                Value& item = found.emplace_back(Value::ofMap());
+                item.set("nummer", one.nummers.front());
+                item.set("naam", line(lid.naam));
+                item.set("tekst", markdown("goed voorbeeld van " + lid.id, one.tekst));
+            }
+        }
+        std::stable_sort(found.begin(), found.end(), [](const Value& a, const Value& b) {
+            return a.find("nummer")->text < b.find("nummer")->text;
+        });
+        return group(std::move(found));
+    }
+
+    static bool isTold(const rules::Bevinding& one, const std::string& by,
+                       const std::vector<std::pair<std::string, const rules::Bevinding*>>& told) {
+        const auto names = [](const rules::Bevinding& text, const std::string& id) {
+            return std::find(text.noemt.begin(), text.noemt.end(), id) != text.noemt.end();
+        };
+        return std::any_of(told.begin(), told.end(), [&](const auto& earlier) {
+            return earlier.second->nummers == one.nummers && names(*earlier.second, by) && names(one, earlier.first);
+        });
+    }
+
+    std::string markdown(const std::string& name, const std::string& text) {
+        return html::fromMarkdown(sources_.add(name, text), html::RawHtml::refuse, diagnostics_);
     }
 
     void addOrganisations(Value& context) {
@@ -100,6 +186,7 @@ class LandelijkBuilder : private KaderBuilder {
         map.set("volledigeNaam", line(dataset_.organisatie(*lid.beoordeling).naam));
         map.set("goed", count(goed_[index]));
         map.set("beoordeeld", count(lid.kaart->uitkomst.totaal()));
+        map.set("balk", rangbalk(goed_[index], lid.kaart->uitkomst.totaal(), stijl_));
         map.set("plaats", count(static_cast<int>(higher) + 1));
         map.set("verwachtingen", group(std::move(scores)));
         map.set("criteria", group(std::move(criteria)));
@@ -127,6 +214,7 @@ class LandelijkBuilder : private KaderBuilder {
         map.set("nummer", thema.nummer);
         map.set("naam", line(thema.naam));
         map.set("norm", line(thema.norm));
+        map.set("voorbeelden", examples(thema));
         map.set("criteria", group(std::move(criteria)));
         return map;
     }
@@ -146,6 +234,7 @@ class LandelijkBuilder : private KaderBuilder {
         map.set("naam", line(criterium.naam));
         map.set("norm", line(criterium.norm));
         addTally(map, {Eenheid::criterium, criterium.nummer});
+        map.set("onderbouwing", grounds(criterium));
         map.set("verwachtingen", group(std::move(verwachtingen)));
         return map;
     }
@@ -176,7 +265,14 @@ class LandelijkBuilder : private KaderBuilder {
             ++judgedOnes;
         }
         std::vector<Value> levels;
+        std::vector<report::Deel> parts;
+        std::string words;
         for (size_t i = 0; i < byLevel.size(); ++i) {
+            if (!byLevel[i].empty()) {
+                parts.push_back({static_cast<int>(byLevel[i].size()), &schaal_.niveaus[i]});
+                words +=
+                    (words.empty() ? "" : ", ") + std::to_string(byLevel[i].size()) + " " + schaal_.niveaus[i].naam;
+            }
             if (deel.eenheid == Eenheid::verwachting && schaal_.niveaus[i].alleenCriterium) continue;
             Value level = niveaus_[i];
             const auto number = static_cast<int64_t>(byLevel[i].size());
@@ -185,6 +281,9 @@ class LandelijkBuilder : private KaderBuilder {
             levels.push_back(std::move(level));
         }
         map.set("beoordeeld", count(judgedOnes));
+        map.set("staaf", parts.empty() ? Value() : Value(staaf(parts, deel.nummer + ": " + words, stijl_)));
+        map.set("deelGoed",
+                judgedOnes == 0 ? Value() : Value(dutch::percentage(static_cast<int64_t>(good.size()), judgedOnes)));
         map.set("goed", group(std::move(good)));
         map.set("tekort", group(std::move(short_)));
         map.set("uitslag", group(std::move(levels)));

@@ -177,6 +177,7 @@ Value Builder::national() {
     map.set("hoogste", count(landelijk_.hoogste));
     map.set("laagste", count(landelijk_.laagste));
     map.set("gemiddelde", std::to_string(tenths / 10) + "," + std::to_string(tenths % 10));
+    map.set("plaats", dutch::ordinal(static_cast<int64_t>(landelijk_.hoger.size()) + 1));
     map.set("hoger", others(landelijk_.hoger));
     map.set("gelijk", others(landelijk_.gelijk));
     map.set("lager", others(landelijk_.lager));

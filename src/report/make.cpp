@@ -64,23 +64,35 @@ Value bijlagen(const Value& geadresseerde, const Value& gegevens) {
     return group(std::move(items));
 }
 
+/// Free data in which figures stand by their names: "{{cijfers.zicht_beter.Deel}}" is written out.
+Value withFigures(const Value& data, const Value& names, Sources& sources, Diagnostics& diagnostics) {
+    Value out = data;
+    if (data.kind == Value::Kind::text) out.text = filledIn(data.text, data.at, names, sources, diagnostics);
+    for (Value& item : out.list) item = withFigures(item, names, sources, diagnostics);
+    for (Entry& entry : out.map) entry.value = withFigures(entry.value, names, sources, diagnostics);
+    return out;
+}
+
 /// The names that a template may use.
 Value namesOf(const Soort& soort, const Dataset& dataset, size_t index, const Templates& templates, Sources& sources,
               Diagnostics& diagnostics) {
-    Value names;
+    Value names, figures;
+    if (!dataset.cijfers.empty()) figures.set("cijfers", cijferNamen(dataset.cijfers));
+    const Value gegevens =
+        dataset.cijfers.empty() ? soort.gegevens : withFigures(soort.gegevens, figures, sources, diagnostics);
     if (soort.herhaal == Herhaal::perGeadresseerde) {
         const Value& geadresseerde = dataset.geadresseerden[index].velden;
         if (const auto subject = dataset.geadresseerden[index].beoordeling)
-            names = context(dataset, *subject, soort.gegevens, templates.folder() / "tekens", sources, diagnostics);
+            names = context(dataset, *subject, gegevens, templates.folder() / "tekens", sources, diagnostics);
         names.set("geadresseerde", geadresseerde);
-        names.set("gegevens", soort.gegevens);
-        names.set("bijlagen", bijlagen(geadresseerde, soort.gegevens));
+        names.set("gegevens", gegevens);
+        names.set("bijlagen", bijlagen(geadresseerde, gegevens));
     } else if (soort.herhaal == Herhaal::eenmaal) {
-        names = context(dataset, soort.gegevens, templates.folder() / "tekens", sources, diagnostics);
+        names = context(dataset, gegevens, templates.folder() / "tekens", sources, diagnostics);
     } else {
-        names = context(dataset, index, soort.gegevens, templates.folder() / "tekens", sources, diagnostics);
+        names = context(dataset, index, gegevens, templates.folder() / "tekens", sources, diagnostics);
     }
-    if (!dataset.cijfers.empty()) names.set("cijfers", cijferNamen(dataset.cijfers));
+    if (!dataset.cijfers.empty()) names.set("cijfers", *figures.find("cijfers"));
     if (!dataset.beweringen.empty()) names.set("beweringen", beweringNamen(dataset.beweringen));
     std::vector<Value> uitzonderingen;
     for (const Uitzondering& one : soort.uitzonderingen) {
