@@ -27,7 +27,9 @@ const std::map<std::string, Names> below{
     {"layout", {"base", "html", "css", "text", "picture"}},
     {"pdf", {"base", "html", "css", "text", "picture", "layout"}},
     {"web", {"base", "html", "css"}},
-    {"report", {"base", "yaml", "rules", "template", "html", "css", "text", "picture", "layout", "pdf", "web"}},
+    {"chart", {"base", "rules"}},
+    {"report",
+     {"base", "yaml", "rules", "template", "html", "css", "text", "picture", "layout", "pdf", "web", "chart"}},
     {"verify", {"base"}},
     {"main.cpp", {"base", "report", "verify"}},
 };

@@ -5,11 +5,11 @@
 #include <filesystem>
 #include <memory>
 
+#include "chart/verdicts.h"
 #include "css/css.h"
 #include "html/document.h"
 #include "report/context.h"
 #include "report/documents.h"
-#include "report/figures.h"
 #include "report/groups.h"
 #include "report/make.h"
 #include "report/sentences.h"
@@ -250,7 +250,7 @@ TEST_CASE("an unknown key of huisstijl is told") {
 }
 
 TEST_CASE("a bar is a row of bricks with their numbers, hatched where the level says so") {
-    CHECK(report::balk({{"1.1.1", &goed, false}}, "A & B", {}) ==
+    CHECK(chart::balk({{"1.1.1", &goed, false}}, "A & B", {}) ==
           "<svg class=\"balk\" role=\"img\" aria-label=\"A &amp; B\" width=\"28.6pt\" height=\"15pt\" viewBox=\"0 0 "
           "28.6 15\">"
           "<rect x=\"0.3\" y=\"0.3\" width=\"28\" height=\"14.4\" fill=\"#aaaaaa\" stroke=\"#111111\" "
@@ -259,7 +259,7 @@ TEST_CASE("a bar is a row of bricks with their numbers, hatched where the level 
           "text-anchor=\"middle\" "
           "fill=\"#000000\">1.1.1</text></svg>");
     CHECK_THAT(
-        report::balk({{"1", &fout, true}}, "", {}),
+        chart::balk({{"1", &fout, true}}, "", {}),
         Contains("aria-hidden=\"true\"") &&
             Contains("<path d=\"M1.9 0.3L0.3 1.9M5.1 0.3L0.3 5.1M8.3 0.3L0.3 8.3M11.5 0.3L0.3 11.5M14.7 0.3L0.3 14.7"
                      "M17.9 0.3L3.5 14.7M21.1 0.3L6.7 14.7M24.3 0.3L9.9 14.7M27.5 0.3L13.1 14.7M28.3 2.7L16.3 14.7"
@@ -267,34 +267,34 @@ TEST_CASE("a bar is a row of bricks with their numbers, hatched where the level 
 }
 
 TEST_CASE("a strip is as wide as the page for twenty-four bricks in seven groups") {
-    std::vector<report::Groep> groepen;
+    std::vector<chart::Groep> groepen;
     for (const int size : {4, 5, 4, 3, 3, 3, 2}) {
-        groepen.push_back({"1.1", std::vector<report::Blok>(static_cast<size_t>(size), {"1.1.1", &goed, false})});
+        groepen.push_back({"1.1", std::vector<chart::Blok>(static_cast<size_t>(size), {"1.1.1", &goed, false})});
     }
-    const std::string svg = report::strook(groepen, "", {});
+    const std::string svg = chart::strook(groepen, "", {});
     CHECK_THAT(svg, Contains("<rect x=\"0.3\" y=\"11.55\" width=\"17.1\"") &&
                         Contains("<rect x=\"463.8\" y=\"11.55\" width=\"17.1\""));
-    CHECK(report::strook({}, "", {}) ==
+    CHECK(chart::strook({}, "", {}) ==
           "<svg class=\"strook\" aria-hidden=\"true\" width=\"481.2pt\" height=\"82.5pt\" viewBox=\"0 0 481.2 "
           "82.5\"></svg>");
 }
 
 TEST_CASE("a divided bar leaves out what is nil, and a number that does not fit") {
-    CHECK_THAT(report::staaf({{6, &goed}, {20, &fout}}, "", {}), Contains("width=\"54.83\"") && Contains(">6</text>") &&
-                                                                     Contains("<rect x=\"55.73\"") &&
-                                                                     Contains(">20</text>"));
-    CHECK_THAT(report::staaf({{26, &goed}, {0, &fout}}, "", {}), !Contains(fout.vlak));
-    CHECK_THAT(report::staaf({{1, &goed}, {999, &fout}}, "", {}), !Contains(">1</text>"));
+    CHECK_THAT(chart::staaf({{6, &goed}, {20, &fout}}, "", {}), Contains("width=\"54.83\"") && Contains(">6</text>") &&
+                                                                    Contains("<rect x=\"55.73\"") &&
+                                                                    Contains(">20</text>"));
+    CHECK_THAT(chart::staaf({{26, &goed}, {0, &fout}}, "", {}), !Contains(fout.vlak));
+    CHECK_THAT(chart::staaf({{1, &goed}, {999, &fout}}, "", {}), !Contains(">1</text>"));
 }
 
 TEST_CASE("a histogram puts the name beside its block where there is room") {
-    CHECK_THAT(report::histogram(8, {2, 0, 0, 1}, 8, "Aa", "", {}),
+    CHECK_THAT(chart::histogram(8, {2, 0, 0, 1}, 8, "Aa", "", {}),
                Contains("x=\"24.7\" y=\"9.75\"") && Contains("\"start\""));
-    CHECK_THAT(report::histogram(8, {0, 0, 1, 2}, 10, "Aa", "", {}),
+    CHECK_THAT(chart::histogram(8, {0, 0, 1, 2}, 10, "Aa", "", {}),
                Contains("text-anchor=\"end\" fill=\"#1f3f5e\">Aa"));
-    CHECK_THAT(report::histogram(8, {3, 2, 3}, 9, "Aa", "", {}),
+    CHECK_THAT(chart::histogram(8, {3, 2, 3}, 9, "Aa", "", {}),
                Contains("<text x=\"46.4\" y=\"9.75\"") && Contains("\"end\" fill=\"#1f3f5e\">Aa"));
-    CHECK_THAT(report::histogram(8, {}, 8, "Aa", "", {}), !Contains("Aa"));
+    CHECK_THAT(chart::histogram(8, {}, 8, "Aa", "", {}), !Contains("Aa"));
 }
 
 TEST_CASE("figures in words count in correct Dutch") {

@@ -5,7 +5,7 @@
 #include <iostream>
 
 #include "base/file.h"
-#include "report/figures.h"
+#include "chart/verdicts.h"
 #include "report/make.h"
 #include "report/project.h"
 #include "report/signs.h"
@@ -59,7 +59,7 @@ TEST_CASE("fillings and signs of all levels can be told apart in a grey print") 
         if (levels.empty()) continue;
         std::string body;
         for (const rules::Niveau& level : levels) {
-            body += "<div>" + report::legenda(level) + "</div><div>" +
+            body += "<div>" + chart::legenda(level) + "</div><div>" +
                     signs.draw(level.teken, {level.vlak, level.lijn, level.tekst}, level.at) + "</div>";
         }
         writeFile(

@@ -11,13 +11,17 @@
 
 #include "base/diagnostics.h"
 #include "base/value.h"
+#include "chart/verdicts.h"
 #include "report/dataset.h"
-#include "report/figures.h"
 #include "report/landelijk.h"
 #include "report/signs.h"
 #include "rules/uitleg.h"
 
 namespace oordeel::report {
+
+using chart::Blok;
+using chart::Groep;
+using chart::Huisstijl;
 
 /// What is the same for every assessment made with a kader: levels, decision rules, the kader itself.
 class KaderBuilder {

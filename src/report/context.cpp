@@ -6,6 +6,7 @@
 
 #include "base/dutch.h"
 #include "report/builder.h"
+#include "report/grafieken.h"
 #include "report/groups.h"
 #include "report/sentences.h"
 
@@ -14,34 +15,6 @@ namespace oordeel::report {
 using rules::Criterium;
 using rules::CriteriumScore;
 using rules::Verwachting;
-
-namespace {
-
-Huisstijl readHuisstijl(const Value& gegevens, Diagnostics& diagnostics) {
-    Huisstijl style;
-    const Value* own = gegevens.find("huisstijl");
-    if (own == nullptr) return style;
-    const std::pair<std::string_view, std::string*> fields[] = {{"letter", &style.letter},
-                                                                {"inkt", &style.inkt},
-                                                                {"grijs", &style.grijs},
-                                                                {"huis", &style.huis},
-                                                                {"stil", &style.stil}};
-    for (const Entry& entry : own->map) {
-        const auto field = std::find_if(std::begin(fields), std::end(fields),
-                                        [&](const auto& known) { return known.first == entry.key; });
-        if (field == std::end(fields)) {
-            diagnostics.error(entry.at,
-                              "huisstijl has no '" + entry.key + "'; it may have letter, inkt, grijs, huis and stil");
-        } else if (entry.value.kind != Value::Kind::text) {
-            diagnostics.error(entry.value.at, "'" + entry.key + "' of huisstijl must be a text");
-        } else {
-            *field->second = entry.value.text;
-        }
-    }
-    return style;
-}
-
-}  // namespace
 
 KaderBuilder::KaderBuilder(const Dataset& dataset, const Value& gegevens, const std::filesystem::path& signs,
                            Sources& sources, Diagnostics& diagnostics)
@@ -98,7 +71,7 @@ std::string Builder::strip() {
             groepen.push_back(std::move(groep));
         }
     }
-    return strook(groepen, beschrijfVerwachtingen(numbers, schaal_), stijl_);
+    return chart::strook(groepen, beschrijfVerwachtingen(numbers, schaal_), stijl_);
 }
 
 Value Builder::kader() {

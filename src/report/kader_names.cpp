@@ -78,7 +78,7 @@ Value KaderBuilder::level(const Niveau& niveau) {
     map.set("Naam", dutch::capitalised(niveau.naam));
     map.set("omschrijving", line(niveau.omschrijving));
     map.set("teken", signs_.draw(niveau.teken, {niveau.vlak, niveau.lijn, niveau.tekst}, niveau.at));
-    map.set("legenda", legenda(niveau));
+    map.set("legenda", chart::legenda(niveau));
     map.set("isBeste", Value::ofFlag(&niveau == &schaal_.niveaus.front()));
     map.set("voldoet", Value::ofFlag(niveau.voldoet));
     map.set("arcering", Value::ofFlag(niveau.arcering));
@@ -152,7 +152,7 @@ Value Builder::spread(const Verwachting& verwachting) {
     const auto found = landelijk_.verwachtingen.find(verwachting.nummer);
     if (found == landelijk_.verwachtingen.end() || found->second.beoordeeld == 0) return {};
     const Spreiding& spread = found->second;
-    std::vector<Deel> delen;
+    std::vector<chart::Deel> delen;
     for (size_t i = 0; i < schaal_.niveaus.size(); ++i) delen.push_back({spread.aantallen[i], &schaal_.niveaus[i]});
 
     const int level = levelOf(verwachting);
@@ -165,7 +165,7 @@ Value Builder::spread(const Verwachting& verwachting) {
     map.set("zeldzaamGoed", Value::ofFlag(remarkable && level == 0));
     map.set("zeldzaamTekort", Value::ofFlag(remarkable && level > 0));
     map.set("meestalTekort", Value::ofFlag(spread.tekort() * 2 > spread.beoordeeld));
-    map.set("staaf", staaf(delen, beschrijfSpreiding(verwachting.nummer, spread, schaal_), stijl_));
+    map.set("staaf", chart::staaf(delen, beschrijfSpreiding(verwachting.nummer, spread, schaal_), stijl_));
     return map;
 }
 
@@ -300,7 +300,7 @@ Value Builder::nationalOf(const Criterium& criterium) const {
         }
     }
     if (judged == 0) return {};
-    std::vector<Deel> parts;
+    std::vector<chart::Deel> parts;
     std::string words;
     for (size_t i = 0; i < counts.size(); ++i) {
         if (counts[i] == 0) continue;
@@ -308,7 +308,7 @@ Value Builder::nationalOf(const Criterium& criterium) const {
         words += (words.empty() ? "" : ", ") + std::to_string(counts[i]) + " " + schaal_.niveaus[i].naam;
     }
     Value map = Value::ofMap();
-    map.set("staaf", staaf(parts, "Landelijk bij " + criterium.nummer + ": " + words, stijl_));
+    map.set("staaf", chart::staaf(parts, "Landelijk bij " + criterium.nummer + ": " + words, stijl_));
     map.set("goed", count(counts.front()));
     map.set("beoordeeld", count(judged));
     return map;
@@ -331,7 +331,8 @@ Value Builder::criterium(const CriteriumScore& score) {
     NummersPerNiveau numbers;
     const auto blokken = bricks(
         counting(criterium), schaal_, [&](const Verwachting& v) { return levelOf(v); }, numbers);
-    map.set("balk", blokken.empty() ? Value() : Value(balk(blokken, beschrijfVerwachtingen(numbers, schaal_), stijl_)));
+    map.set("balk",
+            blokken.empty() ? Value() : Value(chart::balk(blokken, beschrijfVerwachtingen(numbers, schaal_), stijl_)));
     map.set("naast", nationalOf(criterium));
     map.set("uitkomst", rules::inWoorden(score.uitkomst, schaal_));
     map.set("regel", score.oordeel.regel == nullptr ? Value() : line(score.oordeel.regel->als));

@@ -186,7 +186,7 @@ class LandelijkBuilder : private KaderBuilder {
         map.set("volledigeNaam", line(dataset_.organisatie(*lid.beoordeling).naam));
         map.set("goed", count(goed_[index]));
         map.set("beoordeeld", count(lid.kaart->uitkomst.totaal()));
-        map.set("balk", rangbalk(goed_[index], lid.kaart->uitkomst.totaal(), stijl_));
+        map.set("balk", chart::rangbalk(goed_[index], lid.kaart->uitkomst.totaal(), stijl_));
         map.set("plaats", count(static_cast<int>(higher) + 1));
         map.set("verwachtingen", group(std::move(scores)));
         map.set("criteria", group(std::move(criteria)));
@@ -265,7 +265,7 @@ class LandelijkBuilder : private KaderBuilder {
             ++judgedOnes;
         }
         std::vector<Value> levels;
-        std::vector<report::Deel> parts;
+        std::vector<chart::Deel> parts;
         std::string words;
         for (size_t i = 0; i < byLevel.size(); ++i) {
             if (!byLevel[i].empty()) {
@@ -281,7 +281,7 @@ class LandelijkBuilder : private KaderBuilder {
             levels.push_back(std::move(level));
         }
         map.set("beoordeeld", count(judgedOnes));
-        map.set("staaf", parts.empty() ? Value() : Value(staaf(parts, deel.nummer + ": " + words, stijl_)));
+        map.set("staaf", parts.empty() ? Value() : Value(chart::staaf(parts, deel.nummer + ": " + words, stijl_)));
         map.set("deelGoed",
                 judgedOnes == 0 ? Value() : Value(dutch::percentage(static_cast<int64_t>(good.size()), judgedOnes)));
         map.set("goed", group(std::move(good)));

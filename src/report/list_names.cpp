@@ -181,8 +181,8 @@ Value Builder::national() {
     map.set("hoger", others(landelijk_.hoger));
     map.set("gelijk", others(landelijk_.gelijk));
     map.set("lager", others(landelijk_.lager));
-    map.set("histogram", histogram(landelijk_.laagste, landelijk_.verdeling(), own, self.kort,
-                                   beschrijfVerdeling(landelijk_, own, self.kort, schaal_), stijl_));
+    map.set("histogram", chart::histogram(landelijk_.laagste, landelijk_.verdeling(), own, self.kort,
+                                          beschrijfVerdeling(landelijk_, own, self.kort, schaal_), stijl_));
     addLowest(map);
     return map;
 }

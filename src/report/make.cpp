@@ -12,9 +12,11 @@
 #include "report/cijfer_names.h"
 #include "report/claims.h"
 #include "report/context.h"
+#include "report/grafieken.h"
 #include "report/groups.h"
 #include "report/metadata.h"
 #include "report/pictures.h"
+#include "report/tellingen.h"
 #include "template/mustache.h"
 #include "web/page.h"
 
@@ -93,6 +95,8 @@ Value namesOf(const Soort& soort, const Dataset& dataset, size_t index, const Te
         names = context(dataset, index, gegevens, templates.folder() / "tekens", sources, diagnostics);
     }
     if (!dataset.cijfers.empty()) names.set("cijfers", *figures.find("cijfers"));
+    names.set("tellingen", tellingen(gegevens, diagnostics));
+    names.set("grafieken", grafieken(gegevens, readHuisstijl(gegevens, diagnostics), diagnostics));
     if (!dataset.beweringen.empty()) names.set("beweringen", beweringNamen(dataset.beweringen));
     std::vector<Value> uitzonderingen;
     for (const Uitzondering& one : soort.uitzonderingen) {

@@ -5,19 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "chart/drawing.h"
 #include "rules/schaal.h"
 
-namespace oordeel::report {
-
-/// What figures share with the style sheet of the documents they stand in. SVG text takes attributes only, so the
-/// colours are written down a second time here; a document may replace them in documenten.yaml (gegevens.huisstijl).
-struct Huisstijl {
-    std::string letter = "PT Sans";
-    std::string inkt = "#1b232b";
-    std::string grijs = "#55606b";
-    std::string huis = "#1f3f5e";
-    std::string stil = "#d5dce3";  ///< a part of a chart that only gives the others their scale
-};
+namespace oordeel::chart {
 
 /// One verwachting in a bar: its number on the fill of its level.
 struct Blok {
@@ -59,4 +50,4 @@ std::string staaf(const std::vector<Deel>& delen, std::string_view omschrijving,
 std::string histogram(int laagste, const std::vector<int>& aantallen, int eigenWaarde, std::string_view naam,
                       std::string_view omschrijving, const Huisstijl& stijl);
 
-}  // namespace oordeel::report
+}  // namespace oordeel::chart

@@ -1,119 +1,18 @@
-// Labels, levels and counts → SVG text. Sizes are lengths, so that every coordinate is exact.
-#include "report/figures.h"
+#include "chart/verdicts.h"
 
 #include <algorithm>
 
 #include "base/length.h"
 
-namespace oordeel::report {
+namespace oordeel::chart {
 namespace {
 
-constexpr Length outline{600};     // of every fill
-constexpr Length inset{300};       // half of it: the outline lies inside the box
-constexpr Length hatchStep{3200};  // between strokes, along x
-constexpr Length hatchPen{900};
+constexpr Length inset{300};  // half of it: the outline lies inside the box
 
-struct Box {
-    Length left, top, width, height;
-    Length right() const { return left + width; }
-    Length bottom() const { return top + height; }
-    Length middle() const { return left + width / 2; }
-};
-
-/// A length in points with at most two decimals, without trailing zeros.
-std::string number(Length length) {
-    const int64_t hundredths = (std::abs(length.units) + 5) / 10;
-    std::string text = length.units < 0 && hundredths > 0 ? "-" : "";
-    text += std::to_string(hundredths / 100);
-    const int64_t rest = hundredths % 100;
-    if (rest == 0) return text;
-    text += '.';
-    text += static_cast<char>('0' + rest / 10);
-    if (rest % 10 != 0) text += static_cast<char>('0' + rest % 10);
-    return text;
-}
-
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            case '\n':
-                result += ' ';
-                break;  // a blank line would end the HTML block in Markdown
-            default:
-                result += c;
-        }
-    }
-    return result;
-}
-
-/// Collects the elements of one drawing.
-class Drawing {
-  public:
-    /// Without a description the drawing is decoration: the words stand beside it.
-    Drawing(Length width, Length height, std::string_view klasse, std::string_view omschrijving) {
-        svg_ = "<svg class=\"" + std::string(klasse) + "\"";
-        svg_ += omschrijving.empty() ? " aria-hidden=\"true\""
-                                     : " role=\"img\" aria-label=\"" + escaped(omschrijving) + "\"";
-        svg_ += " width=\"" + number(width) + "pt\" height=\"" + number(height) + "pt\" viewBox=\"0 0 " +
-                number(width) + " " + number(height) + "\">";
-    }
-
-    void rect(const Box& box, std::string_view fill, std::string_view stroke = {}) {
-        svg_ += "<rect x=\"" + number(box.left) + "\" y=\"" + number(box.top) + "\" width=\"" + number(box.width) +
-                "\" height=\"" + number(box.height) + "\" fill=\"" + std::string(fill) + "\"";
-        if (!stroke.empty()) svg_ += " stroke=\"" + std::string(stroke) + "\" stroke-width=\"" + number(outline) + "\"";
-        svg_ += "/>";
-    }
-
-    /// The fill of a level, hatched when the level says so.
-    void level(const Box& box, const rules::Niveau& niveau) {
-        rect(box, niveau.vlak, niveau.lijn);
-        if (niveau.arcering) hatch(box, niveau.lijn);
-    }
-
-    void text(Length x, Length y, std::string_view words, std::string_view anchor, Length size, bool bold,
-              std::string_view fill, const Huisstijl& stijl) {
-        svg_ += "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\" font-family=\"" + escaped(stijl.letter) +
-                "\" font-size=\"" + number(size) + "\" font-weight=\"" + (bold ? "700" : "400") + "\" text-anchor=\"" +
-                std::string(anchor) + "\" fill=\"" + std::string(fill) + "\">" + escaped(words) + "</text>";
-    }
-
-    std::string finish() { return std::move(svg_) + "</svg>"; }
-
-  private:
-    /// Strokes at 45 degrees, cut off at the box by arithmetic and drawn as one path: tiled patterns show seams in
-    /// print.
-    void hatch(const Box& box, std::string_view stroke) {
-        std::string path;
-        for (Length sum = box.left + box.top + hatchStep / 2; sum < box.right() + box.bottom(); sum += hatchStep) {
-            const Length x = std::min(sum - box.top, box.right());
-            const Length end = std::max(sum - box.bottom(), box.left);
-            path += "M" + number(x) + " " + number(sum - x) + "L" + number(end) + " " + number(sum - end);
-        }
-        svg_ += "<path d=\"" + path + "\" stroke=\"" + std::string(stroke) + "\" stroke-width=\"" + number(hatchPen) +
-                "\"/>";
-    }
-
-    std::string svg_;
-};
-
-/// Enough for a bold name at 8.5 pt; only its place depends on it, so an estimate does.
-Length estimatedWidth(std::string_view name) {
-    const auto points = std::count_if(name.begin(), name.end(), [](char c) { return (c & 0xc0) != 0x80; });
-    return Length{4600} * points;
+/// The fill of a level, hatched when the level says so.
+void level(Drawing& drawing, const Box& box, const rules::Niveau& niveau) {
+    drawing.rect(box, niveau.vlak, niveau.lijn);
+    if (niveau.arcering) drawing.hatch(box, niveau.lijn);
 }
 
 /// Where the name of the case that a histogram marks goes; `row` 0 means nowhere.
@@ -155,7 +54,7 @@ std::string balk(const std::vector<Blok>& blokken, std::string_view omschrijving
     Length left = inset;
     for (const Blok& blok : blokken) {
         const Box box{left, inset, brick, height - outline};
-        drawing.level(box, *blok.niveau);
+        level(drawing, box, *blok.niveau);
         drawing.text(box.middle(), pt(10.6), blok.nummer, "middle", pt(8), blok.nadruk, blok.niveau->tekst, stijl);
         left += pitch;
     }
@@ -178,7 +77,7 @@ std::string strook(const std::vector<Groep>& groepen, std::string_view omschrijv
         drawing.text(left, pt(7.5), groep.nummer, "start", pt(8.5), true, stijl.huis, stijl);
         for (const Blok& blok : groep.blokken) {
             const Box box{left + inset, top, brick, height};
-            drawing.level(box, *blok.niveau);
+            level(drawing, box, *blok.niveau);
             if (blok.nadruk && pitch - gap >= narrowestNamed) {
                 drawing.text(box.middle(), pt(80.75), blok.nummer, "middle", pt(7.5), false, stijl.inkt, stijl);
             }
@@ -191,7 +90,7 @@ std::string strook(const std::vector<Groep>& groepen, std::string_view omschrijv
 
 std::string legenda(const rules::Niveau& niveau) {
     Drawing drawing(pt(57.2), pt(15), "balk", {});
-    drawing.level({inset, inset, pt(55.6), pt(14.4)}, niveau);
+    level(drawing, {inset, inset, pt(55.6), pt(14.4)}, niveau);
     return drawing.finish();
 }
 
@@ -206,7 +105,7 @@ std::string staaf(const std::vector<Deel>& delen, std::string_view omschrijving,
         const Length left = scaled(width, before, total);
         before += deel.aantal;
         const Box box{left + inset, inset, scaled(width, before, total) - left - outline, height - outline};
-        drawing.level(box, *deel.niveau);
+        level(drawing, box, *deel.niveau);
         const std::string words = std::to_string(deel.aantal);
         if (box.width > digit * static_cast<int64_t>(words.size()) + outline) {
             drawing.text(box.middle(), pt(8.62), words, "middle", pt(8.5), true, deel.niveau->tekst, stijl);
@@ -230,7 +129,7 @@ std::string histogram(int laagste, const std::vector<int>& aantallen, int eigenW
     constexpr Length width{401'500}, nameWidth{120'000}, gap{3000}, row{11'250}, rowGap{1500}, labels{18'000};
     const auto columns = static_cast<int64_t>(std::max<size_t>(aantallen.size(), 1));
     const Length pitch = std::min((width - nameWidth) / columns, pt(24.7));
-    const NamePlace place = nameBeside(laagste, aantallen, eigenWaarde, estimatedWidth(naam), pitch);
+    const NamePlace place = nameBeside(laagste, aantallen, eigenWaarde, estimatedWidth(naam, pt(8.5)), pitch);
     const int highest = aantallen.empty() ? 0 : *std::max_element(aantallen.begin(), aantallen.end());
     const Length base = row * std::max(highest, place.row) + rowGap;
     Drawing drawing(width, base + labels, "histogram", omschrijving);
@@ -252,4 +151,4 @@ std::string histogram(int laagste, const std::vector<int>& aantallen, int eigenW
     return drawing.finish();
 }
 
-}  // namespace oordeel::report
+}  // namespace oordeel::chart
