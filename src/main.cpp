@@ -52,7 +52,7 @@ Exit codes:
 
 struct Command {
     std::vector<std::string> paths{"data"};
-    std::string out, dump, file, criterium, overgang, peildatum;
+    std::string out, dump, file, criterium, overgang, peildatum, huisstijl;
     bool attachData = false, json = false, rules = false;
     std::string old, now, data = "data";
     std::vector<std::string> only, pdfs, formats{"pdf"};
@@ -110,6 +110,7 @@ int runBatch(const Command& command, bool write) {
     if (!wants("pdf")) request.output = report::Output::web;
     request.alsoWeb = wants("pdf") && wants("html");
     request.criterium = command.criterium;
+    request.huisstijl = command.huisstijl;
     const bool terminal = isatty(STDERR_FILENO);
     if (terminal) {
         request.progress = [](size_t done, size_t all) { std::fprintf(stderr, "\r%zu of %zu", done, all); };
@@ -232,6 +233,9 @@ void addBatch(CLI::App& app, Command& command) {
     app.add_option("--only", command.only, "Only the documents with this id; may be given more than once")
         ->type_name("ID")
         ->allow_extra_args(false);
+    app.add_option("--huisstijl", command.huisstijl,
+                   "A house style of templates/huisstijl, in place of the one that documenten.yaml names")
+        ->type_name("NAME");
     app.add_option("--jobs", command.jobs, "Documents at a time")
         ->type_name("N")
         ->check(CLI::Range(1u, 1024u))

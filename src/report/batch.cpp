@@ -189,7 +189,8 @@ Report run(const Request& request) {
     Sources sources;
     Diagnostics loading;
     std::vector<Project> projects;
-    for (const fs::path& path : request.paths) projects.push_back(loadProject(path, sources, loading));
+    for (const fs::path& path : request.paths)
+        projects.push_back(loadProject(path, sources, loading, request.huisstijl));
     std::vector<Job> jobs = jobsOf(projects, isExplanation(request.output), loading);
     if (!loading.hasErrors()) {
         choose(jobs, request.only, report);

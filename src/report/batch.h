@@ -17,6 +17,7 @@ struct Request {
     std::filesystem::path out;      ///< documents become out/<soort>/<id>.pdf; empty: nothing is written
     Output output = Output::pdf;
     bool alsoWeb = false;   ///< beside a PDF comes <id>.html
+    std::string huisstijl;  ///< a house style in place of the one that the data name; empty: that one
     std::string criterium;  ///< explanations: of this criterium or thema alone; empty: of all
     unsigned jobs = 1;      ///< documents at a time
     /// Told after each document how many are done, of how many; by one thread at a time.

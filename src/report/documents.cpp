@@ -28,6 +28,7 @@ class DocumentenReader {
         Documenten documenten;
         Reader reader(file, "the list of documents", diagnostics_);
         documenten.sjablonen = named(reader, "sjablonen", folder_);
+        documenten.huisstijl = {reader.optionalText("huisstijl"), reader.at("huisstijl")};
         for (const Value& item : reader.list("documenten")) documenten.soorten.push_back(readSoort(item));
         reader.finish();
         checkIds(documenten);

@@ -47,11 +47,20 @@ struct Soort {
     std::optional<NamedFile> cijfers;   ///< named figures over all assessments
     std::vector<NamedFile> beweringen;  ///< statements of documents to be tested, in the order in which they come
     std::vector<Uitzondering> uitzonderingen;
-    Value gegevens;  ///< passed on to the template as it is
+    Value huisstijl;  ///< what the house style says: naam, logo, colours of drawings; null when there is none
+    Value gegevens;   ///< passed on to the template as it is
+    Position at;
+};
+
+/// How an organisation looks: a folder of templates/huisstijl, with a stijl.css that comes after all other style sheets
+/// and a stijl.yaml with what style sheets cannot say.
+struct Huisstijlkeuze {
+    std::string id;  ///< name of the folder; empty: none, which is how basis.css looks
     Position at;
 };
 
 struct Documenten {
+    Huisstijlkeuze huisstijl;
     NamedFile sjablonen;  ///< the folder of templates, partials and style sheets
     std::vector<Soort> soorten;
 };

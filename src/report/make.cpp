@@ -80,8 +80,11 @@ Value namesOf(const Soort& soort, const Dataset& dataset, size_t index, const Te
               Diagnostics& diagnostics) {
     Value names, figures;
     if (!dataset.cijfers.empty()) figures.set("cijfers", cijferNamen(dataset.cijfers));
-    const Value gegevens =
+    Value gegevens =
         dataset.cijfers.empty() ? soort.gegevens : withFigures(soort.gegevens, figures, sources, diagnostics);
+    // Drawings have the colours of the house style, unless the document has its own.
+    if (const Value* drawings = soort.huisstijl.find("tekeningen"); drawings && !gegevens.find("huisstijl"))
+        gegevens.set("huisstijl", *drawings);
     if (soort.herhaal == Herhaal::perGeadresseerde) {
         const Value& geadresseerde = dataset.geadresseerden[index].velden;
         if (const auto subject = dataset.geadresseerden[index].beoordeling)
@@ -97,6 +100,7 @@ Value namesOf(const Soort& soort, const Dataset& dataset, size_t index, const Te
     if (!dataset.cijfers.empty()) names.set("cijfers", *figures.find("cijfers"));
     names.set("tellingen", tellingen(gegevens, diagnostics));
     names.set("grafieken", grafieken(gegevens, readHuisstijl(gegevens, diagnostics), diagnostics));
+    names.set("huisstijl", soort.huisstijl);
     if (!dataset.beweringen.empty()) names.set("beweringen", beweringNamen(dataset.beweringen));
     std::vector<Value> uitzonderingen;
     for (const Uitzondering& one : soort.uitzonderingen) {

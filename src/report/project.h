@@ -19,6 +19,9 @@ struct Project {
 
 /// Reads a documenten.yaml, or the one in a folder. Throws FileError when it cannot be read; `sources` must outlive the
 /// project.
-Project loadProject(const std::filesystem::path& path, Sources& sources, Diagnostics& diagnostics);
+///
+/// `huisstijl` is a house style to use in place of the one that the file names; empty: that one.
+Project loadProject(const std::filesystem::path& path, Sources& sources, Diagnostics& diagnostics,
+                    const std::string& huisstijl = "");
 
 }  // namespace oordeel::report
