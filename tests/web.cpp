@@ -102,6 +102,12 @@ TEST_CASE("words that CSS puts around a link are there for the browser, which ma
               .find("<a href=\"#x\" data-voor=\"punt 3 \">x</a>") != std::string::npos);
 }
 
+TEST_CASE("a link that has only the words of CSS has them inside, so that it has a name") {
+    CHECK(inMain("<p>Zie <a href=\"#b\"></a>.</p><ol><li>a</li><li id=\"b\">b</li></ol>",
+                 "a::before { content: \"punt \" } a::after { content: target-counter(attr(href url), list-item) }")
+              .find("<p>Zie <a href=\"#b\" data-vol=\"\">punt 2</a>.</p>") != std::string::npos);
+}
+
 TEST_CASE("a name that ARIA does not allow becomes words that are heard") {
     CHECK(inMain("<p><span aria-label=\"geen oordeel\">–</span></p>") ==
           "<p><span><span class=\"hoorbaar\">geen oordeel</span><span aria-hidden=\"true\">–</span></span></p>");

@@ -243,23 +243,28 @@ class Writer {
         return true;
     }
 
-    /// What stands before and after a link, for web.css to show: browsers do not know target-counter().
+    bool isBlank(NodeId id) const { return collapsed(html::textContent(document_, id)).empty(); }
+
+    /// What stands before and after a link, for web.css to show: browsers do not know target-counter(). A link without
+    /// words of its own has them inside instead, where they are its name.
     std::string fromTarget(NodeId id) const {
         std::string out, words;
         if (!html::attribute(document_[id], "href")) return out;
-        if (wordsOf(generatedOf(id, "::before"), words)) out += " data-voor=\"" + escaped(words) + "\"";
-        if (wordsOf(generatedOf(id, "::after"), words)) out += " data-na=\"" + escaped(words) + "\"";
-        return out;
+        const bool before = wordsOf(generatedOf(id, "::before"), words);
+        if (before && !isBlank(id)) out += " data-voor=\"" + escaped(words) + "\"";
+        const bool after = wordsOf(generatedOf(id, "::after"), words);
+        if (after && !isBlank(id)) out += " data-na=\"" + escaped(words) + "\"";
+        return (before || after) && isBlank(id) ? " data-vol=\"\"" : out;
     }
 
-    /// The words of a link that would show only the number of a page: those of the heading that it leads to.
+    /// The words of a link that has none of its own: what CSS puts there or, when that depends on pages, the heading
+    /// that it leads to.
     std::string ofTarget(NodeId id) const {
         const std::string* href = html::attribute(document_[id], "href");
-        std::string words;
-        if (!href || !collapsed(html::textContent(document_, id)).empty()) return "";
-        const bool paperOnly =
-            !wordsOf(generatedOf(id, "::before"), words) && !wordsOf(generatedOf(id, "::after"), words);
-        return paperOnly ? textOf(*href) : "";
+        if (!href || !isBlank(id)) return "";
+        std::string before, after;
+        const bool given = wordsOf(generatedOf(id, "::before"), before) | wordsOf(generatedOf(id, "::after"), after);
+        return given ? before + after : textOf(*href);
     }
 
     /// The words of the first heading at the place of an address "#place", else all words there.
