@@ -94,8 +94,8 @@ std::string legenda(const rules::Niveau& niveau) {
     return drawing.finish();
 }
 
-std::string staaf(const std::vector<Deel>& delen, std::string_view omschrijving, const Huisstijl& stijl) {
-    constexpr Length width{240'200}, height{11'250}, digit{4700};
+std::string staaf(const std::vector<Deel>& delen, std::string_view omschrijving, const Huisstijl& stijl, Length width) {
+    constexpr Length height{11'250}, digit{4700};
     int64_t total = 0;
     for (const Deel& deel : delen) total += deel.aantal;
     Drawing drawing(width, height, "balk", omschrijving);

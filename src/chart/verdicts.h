@@ -42,8 +42,13 @@ std::string rangbalk(int waarde, int geheel, const Huisstijl& stijl);
 /// The fill of a level, for a legend that names it in words beside it.
 std::string legenda(const rules::Niveau& niveau);
 
+/// How wide a divided bar is: that of three columns of the page, and one that leaves room for a text beside it. Each is
+/// drawn at the size at which it stands, so that its numbers are as large as the text around it.
+constexpr Length langeStaaf{240'200}, korteStaaf{184'000};
+
 /// One bar divided in proportion, each part with its number inside where it fits.
-std::string staaf(const std::vector<Deel>& delen, std::string_view omschrijving, const Huisstijl& stijl);
+std::string staaf(const std::vector<Deel>& delen, std::string_view omschrijving, const Huisstijl& stijl,
+                  Length width = langeStaaf);
 
 /// How many cases have each value from `laagste` on, one block a case; the case of which the document speaks stands on
 /// top of its column in the colour of the house, with its name beside it.

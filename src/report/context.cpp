@@ -16,6 +16,22 @@ using rules::Criterium;
 using rules::CriteriumScore;
 using rules::Verwachting;
 
+namespace {
+
+/// The criteria from which others can learn something of this organisation.
+std::vector<Value> withExample(const std::vector<Value>& criteria) {
+    std::vector<Value> found;
+    for (const Value& one : criteria) {
+        const std::vector<Value>& grounds = one.find("onderbouwing")->find("lijst")->list;
+        if (std::any_of(grounds.begin(), grounds.end(),
+                        [](const Value& ground) { return ground.find("goedVoorbeeld")->flag; }))
+            found.push_back(one);
+    }
+    return found;
+}
+
+}  // namespace
+
 KaderBuilder::KaderBuilder(const Dataset& dataset, const Value& gegevens, const std::filesystem::path& signs,
                            Sources& sources, Diagnostics& diagnostics)
     : dataset_(dataset),
@@ -137,6 +153,7 @@ Value Builder::build() {
     context.set("oordelen", judgements(criteria));
     context.set("criteriaGoed", group(withLevel(criteria, "isBeste", true)));
     context.set("criteriaTekort", group(withLevel(criteria, "isBeste", false)));
+    context.set("criteriaVoorbeeld", group(withExample(criteria)));
     context.set("criteria", group(std::move(criteria)));
     context.set("verbeterpunten", verbeterpunten());
     context.set("beslisregels", beslisregels());

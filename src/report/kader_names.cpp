@@ -308,7 +308,8 @@ Value Builder::nationalOf(const Criterium& criterium) const {
         words += (words.empty() ? "" : ", ") + std::to_string(counts[i]) + " " + schaal_.niveaus[i].naam;
     }
     Value map = Value::ofMap();
-    map.set("staaf", chart::staaf(parts, "Landelijk bij " + criterium.nummer + ": " + words, stijl_));
+    map.set("staaf",
+            chart::staaf(parts, "Landelijk bij " + criterium.nummer + ": " + words, stijl_, chart::korteStaaf));
     map.set("goed", count(counts.front()));
     map.set("beoordeeld", count(judged));
     return map;

@@ -7,6 +7,7 @@
 #include "report/builder.h"
 #include "report/context.h"
 #include "report/groups.h"
+#include "report/landelijk_texts.h"
 #include "rules/navraag.h"
 
 namespace oordeel::report {
@@ -20,7 +21,10 @@ class LandelijkBuilder : private KaderBuilder {
   public:
     LandelijkBuilder(const Dataset& dataset, const Value& gegevens, const std::filesystem::path& signs,
                      Sources& sources, Diagnostics& diagnostics)
-        : KaderBuilder(dataset, gegevens, signs, sources, diagnostics), verzameling_(dataset.verzameling()) {
+        : KaderBuilder(dataset, gegevens, signs, sources, diagnostics),
+          verzameling_(dataset.verzameling()),
+          beeld_(leesBeeld(gegevens, dataset.kader, diagnostics)),
+          onderbouwing_(leesOnderbouwing(gegevens, dataset.kader, diagnostics)) {
         for (const Lid& lid : verzameling_.leden) goed_.push_back(bestOf(lid));
     }
 
@@ -93,41 +97,46 @@ class LandelijkBuilder : private KaderBuilder {
         context.set("drempel", std::to_string(threshold) + "%");
     }
 
-    /// What the inspectors found at a criterium, in groups of verwachtingen: `gegevens.onderbouwing`, a list with `bij`
-    /// and a `tekst` in Markdown.
+    /// What there is to say about a criterium in a few words, as HTML; null when nobody did.
+    Value inShort(const rules::Criterium& criterium) {
+        for (const TekstBij& one : beeld_)
+            if (!one.nummers.empty() && one.nummers.front() == criterium.nummer) return markdown("beeld", one);
+        return {};
+    }
+
+    /// What the inspectors found at a criterium, in groups of verwachtingen.
     Value grounds(const rules::Criterium& criterium) {
         std::vector<Value> found;
-        const Value* all = gegevens_.find("onderbouwing");
-        for (const Value& one : all ? all->list : std::vector<Value>{}) {
-            const Value *numbers = one.find("bij"), *text = one.find("tekst");
-            if (!numbers || !text || numbers->text.rfind(criterium.nummer + ".", 0) != 0) continue;
+        for (const TekstBij& one : onderbouwing_) {
+            const auto isOurs = [&](const rules::Verwachting& each) { return each.nummer == one.nummers.front(); };
+            if (one.nummers.empty() ||
+                std::none_of(criterium.verwachtingen.begin(), criterium.verwachtingen.end(), isOurs))
+                continue;
             Value& item = found.emplace_back(Value::ofMap());
-            item.set("nummers", line(numbers->text));
-            item.set("tekst", markdown("onderbouwing " + numbers->text, text->text));
+            item.set("nummers", dutch::enumeration(one.nummers));
+            item.set("tekst", markdown("onderbouwing", one));
         }
         return group(std::move(found));
     }
 
-    /// Each good example once: what several organisations do alike stands with the first of them, which names the
-    /// others.
+    /// Each good example once, in the order of the kader: what several organisations do alike stands with the first of
+    /// them, which names the others.
     Value examples(const rules::Thema& thema) {
         std::vector<Value> found;
         std::vector<std::pair<std::string, const rules::Bevinding*>> told;  // by whom
-        for (const Lid& lid : verzameling_.leden) {
-            for (const rules::Bevinding& one : lid.beoordeling->bevindingen) {
-                const bool here =
-                    one.goedVoorbeeld && !one.nummers.empty() && one.nummers.front().rfind(thema.nummer + ".", 0) == 0;
-                if (!here || isTold(one, lid.id, told)) continue;
-                told.emplace_back(lid.id, &one);
-                Value& item = found.emplace_back(Value::ofMap());
-                item.set("nummer", one.nummers.front());
-                item.set("naam", line(lid.naam));
-                item.set("tekst", markdown("goed voorbeeld van " + lid.id, one.tekst));
+        for (const rules::Criterium& criterium : thema.criteria) {
+            for (const Lid& lid : verzameling_.leden) {
+                for (const rules::Bevinding& one : lid.beoordeling->bevindingen) {
+                    if (!one.goedVoorbeeld || one.nummers != std::vector{criterium.nummer} || isTold(one, lid.id, told))
+                        continue;
+                    told.emplace_back(lid.id, &one);
+                    Value& item = found.emplace_back(Value::ofMap());
+                    item.set("nummer", criterium.nummer);
+                    item.set("naam", line(lid.naam));
+                    item.set("tekst", markdown("goed voorbeeld van " + lid.id, {one.nummers, one.tekst, one.at}));
+                }
             }
         }
-        std::stable_sort(found.begin(), found.end(), [](const Value& a, const Value& b) {
-            return a.find("nummer")->text < b.find("nummer")->text;
-        });
         return group(std::move(found));
     }
 
@@ -141,8 +150,10 @@ class LandelijkBuilder : private KaderBuilder {
         });
     }
 
-    std::string markdown(const std::string& name, const std::string& text) {
-        return html::fromMarkdown(sources_.add(name, text), html::RawHtml::refuse, diagnostics_);
+    std::string markdown(const std::string& what, const TekstBij& text) {
+        const std::string file = text.at.source == nullptr ? "" : " in " + text.at.source->name;
+        const Source& source = sources_.add(what + " " + dutch::enumeration(text.nummers) + file, text.tekst);
+        return html::fromMarkdown(source, html::RawHtml::refuse, diagnostics_);
     }
 
     void addOrganisations(Value& context) {
@@ -234,6 +245,7 @@ class LandelijkBuilder : private KaderBuilder {
         map.set("naam", line(criterium.naam));
         map.set("norm", line(criterium.norm));
         addTally(map, {Eenheid::criterium, criterium.nummer});
+        map.set("beeld", inShort(criterium));
         map.set("onderbouwing", grounds(criterium));
         map.set("verwachtingen", group(std::move(verwachtingen)));
         return map;
@@ -281,7 +293,9 @@ class LandelijkBuilder : private KaderBuilder {
             levels.push_back(std::move(level));
         }
         map.set("beoordeeld", count(judgedOnes));
-        map.set("staaf", parts.empty() ? Value() : Value(chart::staaf(parts, deel.nummer + ": " + words, stijl_)));
+        map.set("staaf", parts.empty()
+                             ? Value()
+                             : Value(chart::staaf(parts, deel.nummer + ": " + words, stijl_, chart::korteStaaf)));
         map.set("deelGoed",
                 judgedOnes == 0 ? Value() : Value(dutch::percentage(static_cast<int64_t>(good.size()), judgedOnes)));
         map.set("goed", group(std::move(good)));
@@ -290,6 +304,7 @@ class LandelijkBuilder : private KaderBuilder {
     }
 
     const rules::Verzameling verzameling_;
+    const std::vector<TekstBij> beeld_, onderbouwing_;
     std::vector<int> goed_;  // parallel to the organisations
 };
 
