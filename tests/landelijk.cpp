@@ -8,6 +8,7 @@
 
 #include "report/batch.h"
 #include "report/context.h"
+#include "report/landelijk_texts.h"
 #include "report/project.h"
 
 using namespace oordeel;
@@ -143,6 +144,80 @@ TEST_CASE("what goes well and what must get better are chosen by share, and toge
     }
     CHECK(national.names.find("criteriaSterk")->find("nummers")->text ==
           "2.2, 3.1 en 3.2");  // as the report chose them
+}
+
+TEST_CASE("the tallies of the criteria are what the rules of the appendix make of the published table") {
+    const Table table = published();
+    if (table.empty()) return;
+    const National national;
+    for (const Value& criterium : National::list(national.names, "criteria")) {
+        const std::string& nummer = National::text(criterium, "nummer");
+        INFO(nummer);
+        std::map<std::string, int> expected;
+        for (const auto& [organisation, scores] : table) {
+            int total = 0, bad = 0;
+            for (const auto& [which, score] : scores)
+                if (which.rfind(nummer + ".", 0) == 0) ++total, bad += score == 3;
+            // Thema 1: 0 or 1, 2, more; 1.1 as the figures of the report have it. Thema 2: 0, 1, more. Thema 3: halves.
+            const int good = nummer == "1.1" || nummer[0] == '2' ? 0 : 1, fair = nummer[0] == '2' ? 1 : 2;
+            const bool half = 2 * bad >= total;
+            ++expected[nummer[0] == '3' ? (half ? "onvoldoende" : "voldoende")
+                       : bad <= good    ? "voldoende"
+                       : bad <= fair    ? "matig"
+                                        : "onvoldoende"];
+        }
+        for (const Value& level : National::list(criterium, "uitslag"))
+            CHECK(National::number(level, "organisaties") == expected[National::text(level, "id")]);
+    }
+}
+
+TEST_CASE("every text of a national report has its place, or is an error") {
+    const National national;
+    const report::Soort* soort = nullptr;
+    for (const report::Soort& one : national.project.documenten.soorten)
+        if (one.id == "landelijk-rapport") soort = &one;
+    REQUIRE(soort != nullptr);
+    size_t told = 0, inShort = 0;
+    for (const Value& criterium : National::list(national.names, "criteria")) {
+        told += National::list(criterium, "onderbouwing").size();
+        inShort += criterium.find("beeld")->kind == Value::Kind::text;
+    }
+    CHECK(told == soort->gegevens.find("onderbouwing")->list.size());
+    CHECK(inShort == soort->gegevens.find("beeld")->list.size());
+}
+
+TEST_CASE("a text about something that the kader lacks, or about two criteria, is not silently left out") {
+    National national;
+    const rules::Toetsingskader* kader = nullptr;
+    for (const auto& dataset : national.project.datasets)
+        if (dataset->kader.id == "veilig-thuis-stap-1") kader = &dataset->kader;
+    REQUIRE(kader != nullptr);
+    const auto textAbout = [](std::vector<Value> numbers) {
+        Value text = Value::ofMap();
+        text.set("bij", Value::ofList(std::move(numbers)));
+        text.set("tekst", "Een tekst.");
+        return text;
+    };
+    const auto complaint = [&](std::vector<Value> texts) {
+        Value data = Value::ofMap();
+        data.set("onderbouwing", Value::ofList(std::move(texts)));
+        Diagnostics diagnostics;
+        report::leesOnderbouwing(data, *kader, diagnostics);
+        return diagnostics.text();
+    };
+    CHECK(complaint({textAbout({"1.1.1", "1.1.2"})}).empty());
+    CHECK_THAT(complaint({textAbout({"1.1.9"})}),
+               Catch::Contains("has no verwachting that is judged with number 1.1.9"));
+    CHECK_THAT(complaint({textAbout({"3.1.1"})}),
+               Catch::Contains("3.1.1"));  // in the kader, but nobody is judged on it
+    CHECK_THAT(complaint({textAbout({"1.1.1", "1.2.1"})}), Catch::Contains("write one for 1.1 and another for 1.2"));
+    CHECK_THAT(complaint({textAbout({"1.1.1"}), textAbout({"1.1.1"})}), Catch::Contains("put both into one"));
+    CHECK_THAT(complaint({"Een tekst."}), Catch::Contains("a text of onderbouwing"));
+    Value noList = Value::ofMap();
+    noList.set("onderbouwing", "Een tekst.");
+    Diagnostics diagnostics;
+    CHECK(report::leesOnderbouwing(noList, *kader, diagnostics).empty());
+    CHECK_THAT(diagnostics.text(), Catch::Contains("write a list, each item with `bij` and `tekst`"));
 }
 
 TEST_CASE("a good example that several organisations share is told once, and every example is told") {
