@@ -12,6 +12,9 @@
 
 #include "base/file.h"
 #include "base/reader.h"
+#include "command/archive.h"
+#include "command/tell.h"
+#include "report/archief.h"
 #include "report/batch.h"
 #include "report/compare_files.h"
 #include "report/diff.h"
@@ -20,13 +23,18 @@
 #include "verify/verify.h"
 
 using namespace oordeel;
+using command::complain;
+using command::counted;
+using command::machineFailed;
+using command::ok;
+using command::show;
+using command::wrongCommand;
+using command::wrongInput;
 namespace fs = std::filesystem;
 
 namespace {
 
-// What the exit code says; README.md and --help list them.
-constexpr int ok = 0, wrongInput = 1, wrongCommand = 2, machineFailed = 3;
-
+constexpr const char* program = "oordeel " OORDEEL_VERSION;
 constexpr const char* description = "Turns assessments in YAML into inspection documents as tagged PDF.";
 
 constexpr const char* examples = R"(
@@ -41,11 +49,15 @@ Examples:
   oordeel print brief.html -o brief.pdf   any HTML file with its style sheets
   oordeel reference > reference.html      the HTML and CSS that it may hold
   oordeel verify brief.pdf                what breaks PDF/A-2a and PDF/UA-1 in any PDF
+  oordeel archive --to archief            every document of data/ into an archive that only grows
+  oordeel list archief --oordeel matig    what is in it
+  oordeel verify archief --reproduce      whether all is as it was put in, and follows from its sources
 
 Exit codes:
   0  all is well
   1  the input has errors; what has none was made
-     verify: a file breaks a rule
+     verify: a file breaks a rule, or an archive is damaged
+     archive: a document was not put in, and why
   2  the command line is wrong
   3  a file could not be read or written, or the machine failed otherwise
 )";
@@ -56,6 +68,9 @@ struct Command {
     bool attachData = false, json = false, rules = false;
     std::string old, now, data = "data";
     std::vector<std::string> only, pdfs, formats{"pdf"};
+    command::ArchiveCommand archive;
+    command::ListCommand list;
+    bool reproduce = false;
     unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
 };
 
@@ -70,21 +85,6 @@ report::Output outputOf(const Command& command) {
                                                              {"explanation", report::Output::explanation},
                                                              {"json", report::Output::explanationJson}};
     return command.attachData ? report::Output::pdfWithData : names.at(command.dump);
-}
-
-void complain(const std::string& sentence) {
-    std::fprintf(stderr, "oordeel: %s\n", sentence.c_str());
-}
-
-/// Writes to the standard output, or fails as any file does.
-void show(const std::string& text) {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
-        throw FileError("cannot write to the standard output");
-    }
-}
-
-std::string counted(size_t number, const std::string& one, const std::string& more) {
-    return std::to_string(number) + " " + (number == 1 ? one : more);
 }
 
 /// "26 documents, 312 pages, no warnings, 1.9 seconds".
@@ -111,12 +111,9 @@ int runBatch(const Command& command, bool write) {
     request.alsoWeb = wants("pdf") && wants("html");
     request.criterium = command.criterium;
     request.huisstijl = command.huisstijl;
-    const bool terminal = isatty(STDERR_FILENO);
-    if (terminal) {
-        request.progress = [](size_t done, size_t all) { std::fprintf(stderr, "\r%zu of %zu", done, all); };
-    }
+    request.progress = command::tellProgress;
     const report::Report report = report::run(request);
-    if (terminal) std::fprintf(stderr, "\r\x1b[K");
+    command::endProgress();
     show(report.output);
     std::fputs(report.messages.c_str(), stderr);
     for (const std::string& sentence : report.failures) complain(sentence);
@@ -175,8 +172,24 @@ void limitMemory() {
     setrlimit(RLIMIT_AS, &limit);
 }
 
+int verifyArchives(const Command& command) {
+    int exitCode = ok;
+    for (const std::string& one : command.pdfs) {
+        try {
+            exitCode = std::max(exitCode, command::auditArchive({one, command.reproduce, program, command.jobs}));
+        } catch (const FileError& failure) {
+            complain(failure.what());
+            exitCode = machineFailed;
+        }
+    }
+    return exitCode;
+}
+
 int verifyFiles(const Command& command) {
     if (command.rules) return show(verify::ruleList()), ok;
+    const bool archives = std::any_of(command.pdfs.begin(), command.pdfs.end(),
+                                      [](const std::string& one) { return fs::is_directory(one); });
+    if (archives) return verifyArchives(command);
     constexpr size_t largest = size_t{1} << 30;
     limitMemory();
     int exitCode = ok;
@@ -242,13 +255,71 @@ void addBatch(CLI::App& app, Command& command) {
         ->capture_default_str();
 }
 
+void addArchive(CLI::App& app, command::ArchiveCommand& command) {
+    app.add_option("PATH", command.paths, "A documenten.yaml, or a folder that holds one")->capture_default_str();
+    app.add_option("--to", command.to, "The folder of the archive; made when it is not there")
+        ->type_name("ARCHIVE")
+        ->required();
+    app.add_option("--only", command.only, "Only the documents with this id; may be given more than once")
+        ->type_name("ID")
+        ->allow_extra_args(false);
+    app.add_option("--huisstijl", command.huisstijl, "A house style in place of the one that documenten.yaml names")
+        ->type_name("NAME");
+    app.add_option("--time", command.time, "When they are put in; else as archief.yaml or SOURCE_DATE_EPOCH says")
+        ->type_name("TIME")
+        ->check([](const std::string& text) {
+            return report::isTime(text) ? std::string()
+                                        : "\"" + text + "\" is no time; write it as 2016-07-01T09:00:00Z";
+        });
+    app.add_option("--because", command.because, "Why a document that is in the archive gets a new version")
+        ->type_name("WORDS");
+    app.add_option("--kind", command.kind, "Of the reason: correctie, hertoets, privacy or procedure")
+        ->check(CLI::IsMember({"correctie", "hertoets", "privacy", "procedure"}))
+        ->type_name("KIND");
+    app.add_option("--despite", command.despite, "Why to put in what has open warnings about personal data")
+        ->type_name("WORDS");
+    app.add_option("--jobs", command.jobs, "Documents at a time")
+        ->type_name("N")
+        ->check(CLI::Range(1u, 1024u))
+        ->capture_default_str();
+    auto* withdraw = app.add_option("--withdraw", command.withdraw,
+                                    "Put nothing in but that the newest version of this document no longer holds")
+                         ->type_name("KIND/ID")
+                         ->allow_extra_args(false);
+    auto* sip = app.add_option("--sip", command.sip, "Put nothing in but write all as a delivery for an e-depot")
+                    ->type_name("ZIP")
+                    ->excludes(withdraw);
+    app.add_option("--target", command.target, "Which e-depot, for the pakbon")->needs(sip);
+    app.add_option("--contact", command.contact, "Who answers questions, for the pakbon")->needs(sip);
+    app.add_option("--woo", command.woo, "Put nothing in but write the sitemaps for the Woo-index")
+        ->type_name("DIR")
+        ->excludes(withdraw)
+        ->excludes(sip);
+}
+
+void addList(CLI::App& app, command::ListCommand& command) {
+    const auto isDay = [](const std::string& text) {
+        return isDate(text) ? std::string() : "\"" + text + "\" is no date; write it as 2016-07-01";
+    };
+    app.add_option("ARCHIVE", command.archive, "The folder of the archive")->required();
+    app.add_option("--format", command.format, "table, csv or json")
+        ->check(CLI::IsMember({"table", "csv", "json"}))
+        ->capture_default_str();
+    app.add_option("--organisatie", command.filter.organisatie, "Only with this in the name")->type_name("WORDS");
+    app.add_option("--kader", command.filter.kader, "Only of a kader with this in its name")->type_name("WORDS");
+    app.add_option("--oordeel", command.filter.oordeel, "Only with this judgement as a whole")->type_name("WORDS");
+    app.add_option("--from", command.filter.from, "Only from this day on")->type_name("DATE")->check(isDay);
+    app.add_option("--to", command.filter.to, "Only up to this day")->type_name("DATE")->check(isDay);
+}
+
 }  // namespace
 
 int main(int count, char** words) {
     Command command;
+    command.archive.jobs = command.jobs;
     CLI::App app(description, "oordeel");
     app.footer(examples);
-    app.set_version_flag("--version", std::string("oordeel ") + OORDEEL_VERSION);
+    app.set_version_flag("--version", std::string(program));
     app.require_subcommand(1);
     CLI::App* make = app.add_subcommand("make", "Make the documents that a documenten.yaml names");
     addBatch(*make, command);
@@ -287,8 +358,14 @@ int main(int count, char** words) {
     addDump(*print, command, false);
     addAttachData(*print, command);
     CLI::App* reference = app.add_subcommand("reference", "Show the HTML and CSS that can be set, as an HTML page");
-    CLI::App* verify = app.add_subcommand("verify", "Check PDFs, whoever made them, against PDF/A-2a and PDF/UA-1");
-    verify->add_option("FILE", command.pdfs, "A PDF")->type_name("PDF");
+    CLI::App* toArchive = app.add_subcommand("archive", "Put documents into an archive that only grows");
+    addArchive(*toArchive, command.archive);
+    CLI::App* list = app.add_subcommand("list", "Say what is in an archive");
+    addList(*list, command.list);
+    CLI::App* verify = app.add_subcommand("verify", "Check PDFs against PDF/A-2a and PDF/UA-1, or an archive");
+    verify->add_option("FILE", command.pdfs, "PDFs, or folders of archives")->type_name("PATH");
+    verify->add_flag("--reproduce", command.reproduce,
+                     "Make each PDF of an archive again from its sources, and compare");
     verify->add_flag("--json", command.json, "Tell the findings as JSON");
     verify->add_flag("--rules", command.rules, "Show what is checked, and what only a person can judge");
 
@@ -299,13 +376,19 @@ int main(int count, char** words) {
         return app.exit(error) == 0 ? ok : wrongCommand;
     }
     if (*make && command.out.empty()) command.out = "out";
+    command.archive.version = program;
     if (*explain && command.dump.empty()) command.dump = "explanation";
     try {
         if (*reference) return show(report::reference()), ok;
         if (*verify) return verifyFiles(command);
+        if (*toArchive) return command::putIntoArchive(command.archive);
+        if (*list) return command::listArchive(command.list);
         if (*compare) return compareAssessments(command);
         if (*diff) return diffFolders(command);
         return *print ? printOne(command) : runBatch(command, bool(*make));
+    } catch (const archive::ArchiveError& failure) {
+        complain(failure.what());
+        return wrongInput;
     } catch (const std::exception& failure) {
         complain(failure.what());
         return machineFailed;

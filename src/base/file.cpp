@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -60,14 +61,14 @@ bool writeAll(int file, std::string_view bytes) {
     return true;
 }
 
+}  // namespace
+
 void syncFolder(const fs::path& folder) {
     const Descriptor file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (file < 0) fail("open", folder, errno);
     // EINVAL: a file system that cannot sync folders, and needs not.
     if (::fsync(file) != 0 && errno != EINVAL) fail("sync", folder, errno);
 }
-
-}  // namespace
 
 std::string readFile(const fs::path& path, size_t limit) {
     // O_NONBLOCK: opening a named pipe must not wait for somebody to write to it.
@@ -113,6 +114,37 @@ void writeFile(const fs::path& path, std::string_view bytes) {
         fail("write", path, reason);
     }
     syncFolder(folder);
+}
+
+void writeNewFolder(const fs::path& folder, const std::vector<std::pair<std::string, std::string_view>>& files) {
+    std::error_code error;
+    const fs::path parent = folder.has_parent_path() ? folder.parent_path() : fs::path(".");
+    fs::create_directories(parent, error);
+    if (error) fail("make folder", parent, error.value());
+    if (::mkdir(folder.c_str(), 0777) != 0) fail("make folder", folder, errno);
+    for (const auto& [name, bytes] : files) {
+        const fs::path path = folder / name;
+        Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+        if (file < 0 || !writeAll(file, bytes) || ::fsync(file) != 0 || !file.close()) fail("write", path, errno);
+    }
+    syncFolder(folder);
+    syncFolder(parent);
+}
+
+FileLock::FileLock(const fs::path& path) : descriptor_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
+    if (descriptor_ < 0) fail("lock", path, errno);
+    int result;
+    do {
+        result = ::flock(descriptor_, LOCK_EX);
+    } while (result != 0 && errno == EINTR);
+    if (result == 0) return;
+    const int reason = errno;
+    ::close(descriptor_);
+    fail("lock", path, reason);
+}
+
+FileLock::~FileLock() {
+    ::close(descriptor_);
 }
 
 }  // namespace oordeel

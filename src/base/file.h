@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace oordeel {
 
@@ -20,5 +22,26 @@ std::string readFile(const std::filesystem::path& path, size_t limit);
 /// Writes a file so that whoever looks sees the old one or the whole new one, even after a crash: written beside its
 /// place under a name of its own, synced, renamed, and the folder synced. Makes missing folders. Throws FileError.
 void writeFile(const std::filesystem::path& path, std::string_view bytes);
+
+/// Makes a folder that is not there yet, with files in it, and syncs them all. Not at once: nobody may look for the
+/// folder before something else names it. Throws FileError, also when the folder is there.
+void writeNewFolder(const std::filesystem::path& folder,
+                    const std::vector<std::pair<std::string, std::string_view>>& files);
+
+/// Makes a folder's list of names last. Throws FileError.
+void syncFolder(const std::filesystem::path& folder);
+
+/// A lock that one process holds at a time, on a file that stays; made when it is not there. Waits until it is free.
+/// Goes with the object, and with the process. Throws FileError.
+class FileLock {
+  public:
+    explicit FileLock(const std::filesystem::path& path);
+    FileLock(const FileLock&) = delete;
+    FileLock& operator=(const FileLock&) = delete;
+    ~FileLock();
+
+  private:
+    int descriptor_;
+};
 
 }  // namespace oordeel

@@ -36,6 +36,8 @@ std::string_view lineAt(Position at);
 class Sources {
   public:
     const Source& add(std::string name, std::string text);
+    /// In the order in which they were added.
+    const std::deque<Source>& all() const { return sources_; }
 
   private:
     std::deque<Source> sources_;

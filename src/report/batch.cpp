@@ -10,24 +10,12 @@
 #include "base/file.h"
 #include "base/nearest.h"
 #include "report/explain.h"
+#include "report/jobs.h"
 #include "report/json.h"
-#include "report/project.h"
 
 namespace oordeel::report {
 namespace fs = std::filesystem;
 namespace {
-
-/// One document to be made.
-struct Job {
-    const Soort* soort = nullptr;
-    const Dataset* dataset = nullptr;
-    const Templates* templates = nullptr;
-    size_t index = 0;    ///< of the document in the dataset; of an explanation, of the assessment
-    std::string ofWhat;  ///< its id
-
-    const std::string& id() const { return ofWhat; }
-    std::string name() const { return soort->id + "/" + id(); }
-};
 
 /// What came of it. Diagnostics point into the sources.
 struct Outcome {
@@ -39,46 +27,6 @@ struct Outcome {
 
 bool isExplanation(Output output) {
     return output == Output::explanation || output == Output::explanationJson;
-}
-
-/// One document each or, for explanations, one assessment.
-std::vector<Job> jobsOf(const std::vector<Project>& projects, bool explanations, Diagnostics& diagnostics) {
-    std::vector<Job> jobs;
-    std::set<std::string> names;
-    for (const Project& project : projects) {
-        for (size_t i = 0; i < project.datasets.size(); ++i) {
-            const Dataset* dataset = project.datasets[i].get();
-            const size_t number = !dataset ? 0 : explanations ? dataset->beoordelingen.size() : dataset->size();
-            for (size_t index = 0; index < number; ++index) {
-                const Job job{&project.documenten.soorten[i], dataset, project.templates.get(), index,
-                              explanations ? dataset->beoordelingen[index].id : dataset->id(index)};
-                if (names.insert(job.name()).second) {
-                    jobs.push_back(job);
-                } else {
-                    diagnostics.error(job.soort->at, "the document \"" + job.name() +
-                                                         "\" would be made twice; give the "
-                                                         "kind another name");
-                }
-            }
-        }
-    }
-    return jobs;
-}
-
-/// Keeps the jobs that were asked for, and names what was asked for and is not there.
-void choose(std::vector<Job>& jobs, const std::vector<std::string>& only, Report& report) {
-    if (only.empty()) return;
-    std::vector<std::string> names;
-    for (const Job& job : jobs) names.insert(names.end(), {job.id(), job.name()});
-    for (const std::string& id : only) {
-        if (std::find(names.begin(), names.end(), id) == names.end()) {
-            report.unknown.push_back("no document is called \"" + id + "\"" + didYouMean(id, names));
-        }
-    }
-    std::erase_if(jobs, [&](const Job& job) {
-        return std::none_of(only.begin(), only.end(),
-                            [&](const auto& id) { return id == job.id() || id == job.name(); });
-    });
 }
 
 /// Explains each assessment once, however many documents are made of it.
@@ -193,7 +141,7 @@ Report run(const Request& request) {
         projects.push_back(loadProject(path, sources, loading, request.huisstijl));
     std::vector<Job> jobs = jobsOf(projects, isExplanation(request.output), loading);
     if (!loading.hasErrors()) {
-        choose(jobs, request.only, report);
+        report.unknown = choose(jobs, request.only);
         checkCriterium(request.criterium, jobs, report);
         if (isExplanation(request.output)) keepAssessments(jobs);
     }

@@ -29,7 +29,10 @@ class DocumentenReader {
         Reader reader(file, "the list of documents", diagnostics_);
         documenten.sjablonen = named(reader, "sjablonen", folder_);
         documenten.huisstijl = {reader.optionalText("huisstijl"), reader.at("huisstijl")};
+        if (reader.has("archief")) documenten.archief = named(reader, "archief", folder_);
+        const std::vector<std::string> functionarissen = reader.texts("functionarissen", false);
         for (const Value& item : reader.list("documenten")) documenten.soorten.push_back(readSoort(item));
+        for (Soort& soort : documenten.soorten) soort.functionarissen = functionarissen;
         reader.finish();
         checkIds(documenten);
         return documenten;

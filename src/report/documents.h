@@ -47,6 +47,7 @@ struct Soort {
     std::optional<NamedFile> cijfers;   ///< named figures over all assessments
     std::vector<NamedFile> beweringen;  ///< statements of documents to be tested, in the order in which they come
     std::vector<Uitzondering> uitzonderingen;
+    std::vector<std::string> functionarissen;  ///< names of officials that a document may hold
     Value huisstijl;  ///< what the house style says: naam, logo, colours of drawings; null when there is none
     Value gegevens;   ///< passed on to the template as it is
     Position at;
@@ -61,7 +62,8 @@ struct Huisstijlkeuze {
 
 struct Documenten {
     Huisstijlkeuze huisstijl;
-    NamedFile sjablonen;  ///< the folder of templates, partials and style sheets
+    std::optional<NamedFile> archief;  ///< what the archive records of all documents
+    NamedFile sjablonen;               ///< the folder of templates, partials and style sheets
     std::vector<Soort> soorten;
 };
 

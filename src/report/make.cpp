@@ -1,5 +1,7 @@
 #include "report/make.h"
 
+#include <set>
+
 #include "base/dutch.h"
 #include "base/file.h"
 #include "base/nearest.h"
@@ -15,6 +17,7 @@
 #include "report/grafieken.h"
 #include "report/groups.h"
 #include "report/metadata.h"
+#include "report/personal.h"
 #include "report/pictures.h"
 #include "report/tellingen.h"
 #include "template/mustache.h"
@@ -194,10 +197,21 @@ std::string webEdition(const html::Document& document, const css::Styles& styles
     return web::write(document, styles, parts);
 }
 
+std::vector<std::string> fontsOf(const layout::Pages& pages) {
+    std::set<std::string> paths;
+    for (const layout::Page& page : pages.pages) {
+        for (const layout::Mark& mark : page.marks) {
+            const auto* run = std::get_if<layout::TextRun>(&mark.what);
+            if (run && run->face) paths.insert(run->face->path);
+        }
+    }
+    return {paths.begin(), paths.end()};
+}
+
 Printed print(html::Document document, const std::vector<const Source*>& sheets, const layout::Pictures& pictures,
               const pdf::Metadata& metadata, Output output, text::Fonts& fonts, Diagnostics& diagnostics,
               const Templates* templates = nullptr) {
-    if (output == Output::html) return {html::dump(document), 0};
+    if (output == Output::html) return {html::dump(document)};
     const css::Styles styles = css::compute(document, sheets, diagnostics);
     if (output == Output::web && diagnostics.hasErrors()) return {};
     if (output == Output::web) return {webEdition(document, styles, sheets, metadata, *templates), 0};
@@ -207,7 +221,7 @@ Printed print(html::Document document, const std::vector<const Source*>& sheets,
     if (output == Output::pages) return {layout::dump(pages, document), pages.pages.size()};
     if (diagnostics.hasErrors()) return {};
     if (output == Output::tags) return {pdf::dumpTags(pages, document), pages.pages.size()};
-    return {pdf::write(pages, document, metadata), pages.pages.size()};
+    return {pdf::write(pages, document, metadata), pages.pages.size(), "", fontsOf(pages)};
 }
 
 }  // namespace
@@ -246,7 +260,13 @@ Printed make(const Soort& soort, const Dataset& dataset, size_t index, const Tem
     if (!soort.trefwoorden.empty()) metadata.keywords = soort.trefwoorden;
     if (!soort.datum.empty()) metadata.date = soort.datum;
     if (output == Output::pdfWithData) metadata.attachments = dataFiles(soort, dataset, index);
-    return print(std::move(document), page.sheets, pictures, metadata, output, fonts, diagnostics, &templates);
+    const bool letter = soort.herhaal == Herhaal::perGeadresseerde;
+    warnOfPersonal(document, {metadata.title, metadata.author, metadata.subject}, soort.functionarissen,
+                   {&soort.gegevens, letter ? &dataset.geadresseerden[index].velden : nullptr}, diagnostics);
+    Printed printed =
+        print(std::move(document), page.sheets, pictures, metadata, output, fonts, diagnostics, &templates);
+    printed.title = page.title;
+    return printed;
 }
 
 Printed printFile(const std::filesystem::path& file, Output output, Sources& sources, Diagnostics& diagnostics) {

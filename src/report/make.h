@@ -42,6 +42,8 @@ constexpr bool isFile(Output output) {
 struct Printed {
     std::string bytes;  ///< empty after errors
     size_t pages = 0;
+    std::string title{};               ///< of a document of a dataset
+    std::vector<std::string> fonts{};  ///< paths of the fonts in a PDF, sorted
 };
 
 /// A document before it is set: its template filled in.

@@ -36,28 +36,6 @@ std::string padded(int64_t number, size_t digits) {
     return std::string(digits - std::min(digits, text.size()), '0') + text;
 }
 
-/// SOURCE_DATE_EPOCH as an ISO 8601 second, or empty when it is not set.
-std::string sourceDate() {
-    const char* variable = std::getenv("SOURCE_DATE_EPOCH");
-    if (!variable || !*variable) return "";
-    const std::string_view text = variable;
-    int64_t seconds = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    constexpr int64_t year10000 = 253402300800;
-    if (error != std::errc{} || end != text.data() + text.size() || seconds < 0 || seconds >= year10000) {
-        throw std::runtime_error("SOURCE_DATE_EPOCH must be a number of seconds since 1970, not \"" +
-                                 std::string(text) + "\"");
-    }
-    using namespace std::chrono;
-    const sys_seconds moment{std::chrono::seconds(seconds)};
-    const sys_days day = floor<days>(moment);
-    const year_month_day date(day);
-    const hh_mm_ss time(moment - day);
-    return padded(int{date.year()}, 4) + "-" + padded(unsigned{date.month()}, 2) + "-" +
-           padded(unsigned{date.day()}, 2) + "T" + padded(time.hours().count(), 2) + ":" +
-           padded(time.minutes().count(), 2) + ":" + padded(time.seconds().count(), 2) + "Z";
-}
-
 /// The names of attachments: those of the files, and where two are the same the folder before it.
 class AttachmentList {
   public:
@@ -86,6 +64,27 @@ class AttachmentList {
 };
 
 }  // namespace
+
+std::string sourceDate() {
+    const char* variable = std::getenv("SOURCE_DATE_EPOCH");
+    if (!variable || !*variable) return "";
+    const std::string_view text = variable;
+    int64_t seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    constexpr int64_t year10000 = 253402300800;
+    if (error != std::errc{} || end != text.data() + text.size() || seconds < 0 || seconds >= year10000) {
+        throw std::runtime_error("SOURCE_DATE_EPOCH must be a number of seconds since 1970, not \"" +
+                                 std::string(text) + "\"");
+    }
+    using namespace std::chrono;
+    const sys_seconds moment{std::chrono::seconds(seconds)};
+    const sys_days day = floor<days>(moment);
+    const year_month_day date(day);
+    const hh_mm_ss time(moment - day);
+    return padded(int{date.year()}, 4) + "-" + padded(unsigned{date.month()}, 2) + "-" +
+           padded(unsigned{date.day()}, 2) + "T" + padded(time.hours().count(), 2) + ":" +
+           padded(time.minutes().count(), 2) + ":" + padded(time.seconds().count(), 2) + "Z";
+}
 
 pdf::Metadata metadataOf(const html::Document& document, Diagnostics& diagnostics) {
     pdf::Metadata out;

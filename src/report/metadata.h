@@ -17,6 +17,9 @@ namespace oordeel::report {
 /// (reproducible-builds.org), and else none. Throws std::runtime_error when that variable holds no number of seconds.
 pdf::Metadata metadataOf(const html::Document& document, Diagnostics& diagnostics);
 
+/// SOURCE_DATE_EPOCH as an ISO 8601 second, or empty when it is not set. Throws as metadataOf does.
+std::string sourceDate();
+
 /// The files that one document of a kind is made from, for inside its PDF. That of an assessment: its own, and as data
 /// those of the assessments that it is compared with. A letter has no list of addressees in it, since that tells each
 /// of them where the others live.

@@ -1,0 +1,167 @@
+#include "command/archive.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "archive/audit.h"
+#include "archive/diwoo.h"
+#include "archive/schema.h"
+#include "archive/sip.h"
+#include "archive/store.h"
+#include "base/file.h"
+#include "command/reproduce.h"
+#include "command/tell.h"
+#include "report/publish.h"
+#include "verify/verify.h"
+
+namespace oordeel::command {
+namespace fs = std::filesystem;
+namespace {
+
+std::string withoutSlash(std::string path) {
+    while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+    return path;
+}
+
+int tell(const report::Published& published, const std::string& archive) {
+    std::fputs(published.messages.c_str(), stderr);
+    for (const std::string& sentence : published.failures) complain(sentence);
+    for (const std::string& sentence : published.unknown) complain(sentence);
+    for (const std::string& sentence : published.refused) complain(sentence);
+    if (!published.head.empty()) {
+        std::fprintf(stderr, "%s: %zu added, %zu replaced, %zu as they were; the manifest ends with %s\n",
+                     archive.c_str(), published.added, published.replaced, published.unchanged, published.head.c_str());
+    }
+    if (!published.failures.empty()) return machineFailed;
+    if (!published.unknown.empty()) return wrongCommand;
+    return published.hasErrors || !published.refused.empty() ? wrongInput : ok;
+}
+
+int deliver(const ArchiveCommand& command) {
+    archive::Delivery delivery;
+    delivery.archive = command.to;
+    delivery.identificatie = fs::path(command.sip).stem().string();
+    delivery.doelsysteem = command.target;
+    delivery.contact = command.contact;
+    const archive::Sip sip = archive::sip(delivery);
+    writeFile(command.sip, sip.zip);
+    const fs::path pakbon = fs::path(command.sip).replace_extension(".pakbon.xml");
+    writeFile(pakbon, sip.pakbon);
+    std::fprintf(stderr, "%s: %s, %s; the pakbon is %s\n", command.sip.c_str(),
+                 counted(sip.objects, "informatieobject", "informatieobjecten").c_str(),
+                 counted(sip.files, "file", "files").c_str(), pakbon.c_str());
+    return ok;
+}
+
+/// The publications that hold today, with the addresses that their metadata gives.
+int publishSitemaps(const ArchiveCommand& command) {
+    const archive::Manifest manifest = archive::openArchive(command.to);
+    if (!manifest.broken.empty()) throw archive::ArchiveError(manifest.broken.front());
+    std::vector<archive::Vindplaats> all;
+    std::string base;
+    for (const archive::Listed& one : archive::list(manifest, {})) {
+        if (one.status != "geldig") continue;
+        const archive::Record& record = *one.record;
+        const std::string stem = record.folder.substr(record.folder.rfind('/') + 1);
+        const fs::path folder = fs::path(command.to) / record.folder;
+        const archive::Element mdto = archive::parseXml(readFile(folder / (stem + ".MDTO.xml"), archive::largestFile));
+        const archive::Element* object = mdto.find("informatieobject");
+        const archive::Element* place = object ? object->find("raadpleeglocatie") : nullptr;
+        const std::string address = place ? place->textOf("raadpleeglocatieOnline") : "";
+        if (address.empty())
+            throw archive::ArchiveError(record.folder +
+                                        " has no address at which it is published; name `adres` in archief.yaml");
+        base = address.substr(0, address.rfind('/'));
+        all.push_back({address, record.tijd.substr(0, 10),
+                       archive::parseXml(readFile(folder / (stem + "-diwoo.xml"), archive::largestFile)),
+                       record.categorie});
+    }
+    if (all.empty()) throw archive::ArchiveError("nothing in " + command.to + " is published today");
+    for (const archive::File& file : archive::sitemaps(base, all))
+        writeFile(fs::path(command.woo) / file.name, file.bytes);
+    std::fprintf(stderr, "%s: %s\n", command.woo.c_str(), counted(all.size(), "address", "addresses").c_str());
+    return ok;
+}
+
+}  // namespace
+
+int putIntoArchive(const ArchiveCommand& command) {
+    if (!command.sip.empty()) return deliver(command);
+    if (!command.woo.empty()) return publishSitemaps(command);
+    if (!command.withdraw.empty()) {
+        if (command.because.empty() || command.time.empty()) {
+            complain("a withdrawal says why and when; give --because and --time");
+            return wrongCommand;
+        }
+        return tell(report::withdraw({command.to, command.withdraw, command.time, command.kind, command.because}),
+                    command.to);
+    }
+    report::PublishRequest request;
+    request.paths.assign(command.paths.begin(), command.paths.end());
+    request.only = command.only;
+    request.archive = withoutSlash(command.to);
+    request.huisstijl = command.huisstijl;
+    request.tijd = command.time;
+    request.aard = command.kind;
+    request.reden = command.because;
+    request.ondanks = command.despite;
+    request.programma = command.version;
+    request.jobs = command.jobs;
+    request.progress = tellProgress;
+    const report::Published published = report::publish(request);
+    endProgress();
+    return tell(published, request.archive.string());
+}
+
+int listArchive(const ListCommand& command) {
+    if (!fs::exists(fs::path(command.archive) / archive::manifestName))
+        throw archive::ArchiveError(command.archive + " is no archive: it has no " + archive::manifestName);
+    const archive::Manifest manifest = archive::openArchive(command.archive);
+    for (const std::string& sentence : manifest.broken) complain(sentence);
+    const std::vector<archive::Listed> found = archive::list(manifest, command.filter);
+    show(command.format == "csv"    ? archive::csv(found)
+         : command.format == "json" ? archive::json(found)
+                                    : archive::table(found));
+    return manifest.broken.empty() ? ok : wrongInput;
+}
+
+int auditArchive(const AuditCommand& command) {
+    const std::string folder = withoutSlash(command.archive);
+    archive::AuditRequest request;
+    request.folder = folder;
+    request.jobs = command.jobs;
+    request.progress = tellProgress;
+    request.also = [](const archive::Record& record, const archive::StoredFile& file, const std::string& bytes) {
+        std::vector<std::string> wrong;
+        if (record.kind != archive::Kind::publicatie || !file.name.ends_with(".pdf")) return wrong;
+        for (const verify::Broken& one : verify::verify(bytes).broken)
+            wrong.push_back("breaks a rule of PDF/A-2a or PDF/UA-1: " + std::string(one.rule->id));
+        return wrong;
+    };
+    archive::Audit found = archive::audit(request);
+    endProgress();
+    size_t again = 0;
+    if (command.reproduce && found.findings.empty()) {
+        const Reproduction made = reproduce(folder, found.manifest, command.version, command.jobs);
+        again = made.same;
+        found.findings.insert(found.findings.end(), made.findings.begin(), made.findings.end());
+        found.notes.insert(found.notes.end(), made.notes.begin(), made.notes.end());
+    }
+    std::string out;
+    for (const archive::Finding& one : found.notes) out += "  note: " + one.path + " " + one.what + "\n";
+    for (const archive::Finding& one : found.findings) out += "  " + one.path + ": " + one.what + "\n";
+    const auto publications =
+        static_cast<size_t>(std::count_if(found.manifest.records.begin(), found.manifest.records.end(),
+                                          [](const auto& one) { return one.kind == archive::Kind::publicatie; }));
+    const bool whole = found.findings.empty();
+    std::string head =
+        folder + ": " + counted(publications, "publication", "publications") + ", " +
+        counted(found.files, "file", "files") +
+        (whole ? ", all as they were put in" : ", damaged in " + counted(found.findings.size(), "place", "places"));
+    if (command.reproduce && whole) head += "; " + std::to_string(again) + " made again, to the byte";
+    if (command.reproduce && !whole && again == 0) head += "; nothing was made again";
+    show(head + "; the manifest ends with " + found.manifest.head + "\n" + out);
+    return whole ? ok : wrongInput;
+}
+
+}  // namespace oordeel::command

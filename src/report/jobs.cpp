@@ -1,0 +1,50 @@
+#include "report/jobs.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/nearest.h"
+
+namespace oordeel::report {
+
+std::vector<Job> jobsOf(const std::vector<Project>& projects, bool explanations, Diagnostics& diagnostics) {
+    std::vector<Job> jobs;
+    std::set<std::string> names;
+    for (const Project& project : projects) {
+        for (size_t i = 0; i < project.datasets.size(); ++i) {
+            const Dataset* dataset = project.datasets[i].get();
+            const size_t number = !dataset ? 0 : explanations ? dataset->beoordelingen.size() : dataset->size();
+            for (size_t index = 0; index < number; ++index) {
+                const Job job{&project.documenten.soorten[i], dataset, project.templates.get(), index,
+                              explanations ? dataset->beoordelingen[index].id : dataset->id(index)};
+                if (names.insert(job.name()).second) {
+                    jobs.push_back(job);
+                } else {
+                    diagnostics.error(job.soort->at, "the document \"" + job.name() +
+                                                         "\" would be made twice; give the "
+                                                         "kind another name");
+                }
+            }
+        }
+    }
+    return jobs;
+}
+
+std::vector<std::string> choose(std::vector<Job>& jobs, const std::vector<std::string>& only) {
+    std::vector<std::string> unknown;
+    if (only.empty()) return unknown;
+    std::vector<std::string> names;
+    for (const Job& job : jobs) names.insert(names.end(), {job.id(), job.name()});
+    for (const std::string& id : only) {
+        if (std::find(names.begin(), names.end(), id) == names.end()) {
+            unknown.push_back("no document is called \"" + id + "\"" + didYouMean(id, names));
+        }
+    }
+    std::erase_if(jobs, [&](const Job& job) {
+        return std::none_of(only.begin(), only.end(),
+                            [&](const auto& id) { return id == job.id() || id == job.name(); });
+    });
+    return unknown;
+}
+
+}  // namespace oordeel::report

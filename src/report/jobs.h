@@ -1,0 +1,31 @@
+// Projects → the documents to be made, one after another.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "report/project.h"
+
+namespace oordeel::report {
+
+/// One document to be made.
+struct Job {
+    const Soort* soort = nullptr;
+    const Dataset* dataset = nullptr;
+    const Templates* templates = nullptr;
+    size_t index = 0;    ///< of the document in the dataset; of an explanation, of the assessment
+    std::string ofWhat;  ///< its id
+
+    const std::string& id() const { return ofWhat; }
+    std::string name() const { return soort->id + "/" + id(); }
+};
+
+/// One document each or, for explanations, one assessment. A document that would be made twice is an error.
+std::vector<Job> jobsOf(const std::vector<Project>& projects, bool explanations, Diagnostics& diagnostics);
+
+/// Keeps the jobs that were asked for, by their ids or names; none: all. Answers with a sentence for each that is not
+/// there.
+std::vector<std::string> choose(std::vector<Job>& jobs, const std::vector<std::string>& only);
+
+}  // namespace oordeel::report
