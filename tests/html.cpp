@@ -278,6 +278,20 @@ TEST_CASE("An attribute outside the subset is refused with a reason or the neare
           "1:28: the name of the style sheet is missing; write href=\"….css\"\n");
 }
 
+TEST_CASE("A scope that HTML does not know and a heading that is not there are errors") {
+    const std::string table = "<table><thead><tr><th id=a scope=col>A</th></tr></thead><tbody><tr>";
+    const auto wrong = [&](const std::string& cell) {
+        const std::string all = errors(table + cell + "</tr></tbody></table>");
+        return all.substr(std::min(all.find(": ") + 2, all.size()));
+    };
+    CHECK(wrong("<td headers=a>1</td>") == "");
+    CHECK(wrong("<th scope=rows>1</th>") ==
+          "a heading cannot have the scope \"rows\"; write col, row, colgroup or rowgroup\n");
+    CHECK(wrong("<td headers=\"a ab\">1</td>") == "no <th> of this table has the id \"ab\"; did you mean \"a\"?\n");
+    CHECK(wrong("<td>1</td></tr></tbody></table><table><tbody><tr><td headers=a>1</td>") ==
+          "no <th> of this table has the id \"a\"\n");
+}
+
 TEST_CASE("An id is one word and given once") {
     CHECK(errors("<p id=a>x</p>\n\n<p id=a>y</p>") ==
           "3:7: id \"a\" is given already on line 1; each id is given once\n");

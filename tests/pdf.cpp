@@ -100,9 +100,9 @@ TEST_CASE("Running heads and backgrounds are artifacts, of the page or of the la
     CHECK(example.tags() == "Document\n  P p1 \"tekst\"\n");
     const std::string content = Written(example.write()).content(1);
     CHECK_THAT(content, Contains("/Artifact<</Type/Layout>>BDC\n0.902 0.941 0.98 rg\n0 841.89 m"));
-    CHECK_THAT(content, Contains("EMC\n/Artifact<</Type/Pagination/Subtype/Header>>BDC\nBT\n"));
+    CHECK_THAT(content, Contains("EMC\n/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\nBT\n"));
     CHECK_THAT(content, Contains("EMC\n/Artifact<</Type/Pagination>>BDC\nBT\n"));
-    CHECK_THAT(content, Contains("EMC\n/Artifact<</Type/Pagination/Subtype/Footer>>BDC\nBT\n"));
+    CHECK_THAT(content, Contains("EMC\n/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\nBT\n"));
     CHECK_THAT(content, Contains("/P<</MCID 0>>BDC\nBT\n"));
 }
 

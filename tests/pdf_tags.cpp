@@ -68,6 +68,28 @@ TEST_CASE("Lists have labels and bodies") {
           "            LBody p1 \"drie\"\n");
 }
 
+TEST_CASE("A list is numbered as its markers are, whatever the element says") {
+    const auto numbering = [](const std::vector<std::string>& markers) {
+        std::string html = "<ol>";
+        for (size_t i = 0; i < markers.size(); ++i) html += "<li>woord</li>";
+        Example example(html + "</ol>");
+        for (size_t i = 0; i < markers.size(); ++i)
+            example.set(example.generate(example.element("li", static_cast<int>(i)), "::marker"), markers[i]);
+        const std::string tags = example.tags();
+        const size_t at = tags.find("ListNumbering=") + 14;
+        return tags.substr(at, tags.find('\n', at) - at);
+    };
+    CHECK(numbering({"1. ", "2. "}) == "Decimal");
+    CHECK(numbering({"◦ "}) == "Circle");
+    CHECK(numbering({"▪ "}) == "Square");
+    CHECK(numbering({"a. ", "b. ", "c. "}) == "LowerAlpha");
+    CHECK(numbering({"C. ", "D. "}) == "UpperAlpha");
+    CHECK(numbering({"i. ", "ii. ", "iii. "}) == "LowerRoman");
+    CHECK(numbering({"II) ", "III) "}) == "UpperRoman");
+    CHECK(numbering({"h. ", "i. ", "j. "}) == "LowerAlpha");
+    CHECK(numbering({"– "}) == "Decimal");  // it says nothing of its own, so the element does
+}
+
 TEST_CASE("A list without markers says so") {
     CHECK(Example("<ul><li>een</li></ul>").setAll().tags() ==
           "Document\n  L ListNumbering=None\n    LI\n      LBody p1 \"een\"\n");

@@ -35,6 +35,17 @@ TEST_CASE("A word broken at a line end is whole for those who read the text") {
     CHECK_THAT(file.structure(), Contains("\"een samenwerking met u\""));
 }
 
+TEST_CASE("Lines that the author ended are heard as words apart, a word cut at a slash as one") {
+    Example example("<pre>een\ntwee www.voorbeeld/pad</pre>");
+    const html::NodeId owner = example.text("een\ntwee www.voorbeeld/pad");
+    example.mark(owner, run(U"een", {pt(60), pt(100)}));
+    example.mark(owner, run(U"twee www.voorbeeld/", {pt(60), pt(115)}));
+    example.mark(owner, run(U"pad", {pt(60), pt(130)}));
+    const Written file(example.write());
+    requireSound(file);
+    CHECK_THAT(file.structure(), Contains("een twee www.voorbeeld/pad"));
+}
+
 TEST_CASE("A soft hyphen at which no line ends leaves no trace") {
     Example example("<p>samen</p>");
     example.set(example.text("samen"), "samen\u00ADwerking");

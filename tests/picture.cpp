@@ -2,6 +2,7 @@
 #include "picture/picture.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 
 #include "picture/orientation.h"
 #include "support/jpeg.h"
@@ -242,4 +243,39 @@ TEST_CASE("A file is known by its first bytes") {
                                         12)) == "HEIC");
     CHECK(picture::formatOf("<svg xmlns=\"http://www.w3.org/2000/svg\"/>") == "");
     CHECK(picture::formatOf("") == "");
+}
+
+TEST_CASE("A colour profile that is not that of sRGB is told, because it is left out") {
+    const auto readAll = [](const std::string& name) {
+        std::ifstream file("/usr/share/color/icc/" + name, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    const std::string adobe = readAll("compatibleWithAdobeRGB1998.icc"), screen = readAll("sRGB.icc");
+    REQUIRE(adobe.size() > 100);
+    REQUIRE(screen.size() > 100);
+    const auto withProfile = [](const std::string& profile) {
+        std::string packed(compressBound(static_cast<uLong>(profile.size())), '\0');
+        uLongf size = static_cast<uLongf>(packed.size());
+        compress(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(profile.data()),
+                 static_cast<uLong>(profile.size()));
+        std::string bytes = example(2, 8, false).bytes();
+        constexpr size_t afterHeader = 33;
+        bytes.insert(afterHeader, testing::chunk("iCCP", "naam" + std::string(2, '\0') +
+                                                             packed.substr(0, static_cast<size_t>(size))));
+        return decodePng(bytes);
+    };
+    CHECK(withProfile(adobe).problem == "");
+    CHECK(withProfile(adobe).warning.starts_with("has a colour profile of its own, which is left out"));
+    CHECK(withProfile(screen).warning == "");
+    CHECK(decodePng(example(2, 8, false).bytes()).warning == "");
+    const auto jpegWith = [](const std::string& profile) {
+        std::string bytes = Jpeg().bytes();
+        const std::string data = std::string("ICC_PROFILE\0\1\1", 14) + profile.substr(0, 4000);
+        bytes.insert(2, "\xff\xe2" + testing::bigEndian(static_cast<uint32_t>(data.size() + 2), 2) + data);
+        return decodeJpeg(bytes);
+    };
+    CHECK(jpegWith(adobe).problem == "");
+    CHECK(jpegWith(adobe).warning.starts_with("has a colour profile of its own"));
+    CHECK(jpegWith(screen).warning == "");
+    CHECK(decodeJpeg(Jpeg().bytes()).warning == "");
 }

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "base/utf8.h"
+#include "html/cells.h"
 #include "html/document.h"
 #include "html/nesting.h"
 #include "html/subset.h"
@@ -290,6 +291,7 @@ Document parse(const Source& source, bool isDrawing, Diagnostics& diagnostics) {
         checkDrawing(document, complaints);
     } else {
         readHead(document, nesting.wholeDocument, complaints);
+        checkCells(document, complaints);
     }
     return document;
 }

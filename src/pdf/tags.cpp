@@ -30,9 +30,33 @@ int span(const html::Node& cell, std::string_view name) {
 std::string_view artifactOf(const layout::Mark& mark, const layout::Page& page) {
     if (!mark.pagination) return "/Type/Layout";
     const std::optional<layout::Rect> covered = extent(mark);
-    if (covered && covered->y + covered->height <= page.areaTop) return "/Type/Pagination/Subtype/Header";
-    if (covered && covered->y >= page.areaBottom) return "/Type/Pagination/Subtype/Footer";
+    if (covered && covered->y + covered->height <= page.areaTop)
+        return "/Type/Pagination/Subtype/Header/Attached[/Top]";
+    if (covered && covered->y >= page.areaBottom) return "/Type/Pagination/Subtype/Footer/Attached[/Bottom]";
     return "/Type/Pagination";
+}
+
+/// How markers number a list (ISO 32000-1, table 347); empty when they do not say.
+std::string_view numberingOf(const std::vector<std::u32string>& markers) {
+    bool small = false, large = false, roman = true, first = true;
+    for (std::u32string marker : markers) {
+        while (!marker.empty() && (marker.back() == U' ' || marker.back() == U'.' || marker.back() == U')'))
+            marker.pop_back();
+        if (marker.empty()) return "";
+        const char32_t sign = marker.front();
+        if (sign == U'\u2022') return "Disc";
+        if (sign == U'\u25E6') return "Circle";
+        if (sign == U'\u25AA') return "Square";
+        if (sign >= U'0' && sign <= U'9') return "Decimal";
+        small = small || (sign >= U'a' && sign <= U'z');
+        large = large || (sign >= U'A' && sign <= U'Z');
+        // A single "c" may be a hundred; no list of letters begins with "i", and none of numerals with "a".
+        roman = roman && marker.find_first_not_of(U"ivxlcdmIVXLCDM") == std::u32string::npos &&
+                (!first || marker == U"i" || marker == U"I" || marker.size() > 1);
+        first = false;
+    }
+    if (small == large) return "";
+    return roman ? (small ? "LowerRoman" : "UpperRoman") : (small ? "LowerAlpha" : "UpperAlpha");
 }
 
 class Builder {
@@ -52,10 +76,12 @@ class Builder {
     }
 
     TagTree build() {
+        tree_.document = &document_;
         tree_.tags.push_back({});
         tree_.tags[0].role = "Document";
         if (document_.body != html::noNode) visit(document_.body, 0, document_.language);
         cutPages();
+        numberLists();
         placeContent();
         placeLinks();
         measureFigures();
@@ -270,6 +296,33 @@ class Builder {
             }
             if (tag != noTag) contentOf_[static_cast<size_t>(owner)].push_back({p, sequences.size()});
             sequences.push_back({m, m + 1, tag, artifact});
+        }
+    }
+
+    /// The text of the marker of a list item, as it stands on the page; empty when it has none, or a drawing.
+    std::u32string markerOf(const html::Node& item) const {
+        std::u32string text;
+        for (const NodeId child : item.children) {
+            if (document_[child].name != "::marker") continue;
+            for (const auto& [page, sequence] : contentOf_[static_cast<size_t>(child)]) {
+                const Sequence& part = tree_.sequences[page][sequence];
+                for (size_t m = part.begin; m < part.end; ++m) {
+                    const auto* run = std::get_if<layout::TextRun>(&pages_.pages[page].marks[m].what);
+                    if (run) text += run->text;
+                }
+            }
+        }
+        return text;
+    }
+
+    /// Says of each list how it is numbered by the markers that its style gave it.
+    void numberLists() {
+        for (Tag& tag : tree_.tags) {
+            if (tag.listNumbering.empty() || tag.listNumbering == "None") continue;
+            std::vector<std::u32string> markers;
+            for (const NodeId item : document_[tag.node].children)
+                if (document_[item].name == "li") markers.push_back(markerOf(document_[item]));
+            if (const std::string_view seen = numberingOf(markers); !seen.empty()) tag.listNumbering = seen;
         }
     }
 

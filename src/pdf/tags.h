@@ -54,6 +54,7 @@ struct Tag {
 struct TagTree {
     std::vector<Tag> tags;                         ///< [0] is Document; parents come before their kids
     std::vector<std::vector<Sequence>> sequences;  ///< a page
+    const html::Document* document = nullptr;      ///< that it is of
 };
 
 /// The tag tree. Elements without content are left out, save for empty cells of a table that is there. No element has

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "base/utf8.h"
 #include "pdf/roles.h"
 
 namespace oordeel::pdf {
@@ -37,6 +38,18 @@ bool beginsWithSpace(const layout::TextRun& run) {
     return !readable(run).empty() && isSpace(readable(run).front());
 }
 
+/// Whether a line of the author's own ends between two runs of one text: a new line in <pre>, of which layout keeps
+/// nothing. A word that is cut where it may be, after a slash or a hyphen, stands together in the text.
+bool partsLines(const html::Document& document, html::NodeId owner, const layout::TextRun& first,
+                const layout::TextRun& second) {
+    const std::string& text = document[owner].text;
+    if (text.find('\n') == std::string::npos) return false;
+    constexpr size_t enough = 12;
+    const std::u32string& end = first.text;
+    const std::u32string around = end.substr(end.size() - std::min(end.size(), enough)) + second.text.substr(0, enough);
+    return text.find(toUtf8(around)) == std::string::npos;
+}
+
 }  // namespace
 
 std::vector<bool> spacesAfter(const layout::Page& page, const std::vector<Sequence>& sequences, const TagTree& tree) {
@@ -50,10 +63,14 @@ std::vector<bool> spacesAfter(const layout::Page& page, const std::vector<Sequen
             const auto* run = std::get_if<layout::TextRun>(&page.marks[m].what);
             if (!run || run->glyphs.empty()) continue;
             const bool isDrawn = tree.tags[sequence.tag].role == "Figure";  // one owner for all its words
-            if (block == lastBlock && (isDrawn || page.marks[last].owner != page.marks[m].owner)) {
+            if (block == lastBlock) {
                 const auto& before = std::get<layout::TextRun>(page.marks[last].what);
-                out[last] =
+                const bool mayPart =
                     !before.hyphenated && !continues(before, *run) && !endsInSpace(before) && !beginsWithSpace(*run);
+                const bool isOther = isDrawn || page.marks[last].owner != page.marks[m].owner;
+                out[last] =
+                    mayPart &&
+                    (isOther || (tree.document && partsLines(*tree.document, page.marks[m].owner, before, *run)));
             }
             last = m;
             lastBlock = block;

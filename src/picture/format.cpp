@@ -30,4 +30,16 @@ std::string_view formatOf(std::string_view bytes) {
     return {};
 }
 
+std::string profileWarning(std::string_view profile) {
+    // The description stands as text of one byte or of two a character.
+    std::string description;
+    for (const char c : profile)
+        if (c != '\0') description += c;
+    for (const char* known : {"sRGB", "IEC61966-2", "IEC 61966-2"})
+        if (description.find(known) != std::string::npos) return "";
+    return "has a colour profile of its own, which is left out, so its colours come out somewhat different; save it "
+           "with "
+           "the colours of sRGB";
+}
+
 }  // namespace oordeel::picture

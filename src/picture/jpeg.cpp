@@ -81,6 +81,7 @@ void open(Job& job, std::string_view bytes) {
     job.in.progress = &job.progress;
     jpeg_mem_src(&job.in, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
     jpeg_save_markers(&job.in, JPEG_APP0 + 1, 0xFFFF);  // Exif
+    jpeg_save_markers(&job.in, JPEG_APP0 + 2, 0xFFFF);  // ICC
     job.destination.init_destination = startBuffer;
     job.destination.empty_output_buffer = emptyBuffer;
     job.destination.term_destination = endBuffer;
@@ -120,6 +121,16 @@ int orientationOf(const Job& job) {
     return 1;
 }
 
+/// The first part of an ICC profile, which holds its description; empty when there is none.
+std::string_view profileOf(const Job& job) {
+    constexpr std::string_view mark("ICC_PROFILE\0", 12);
+    for (jpeg_saved_marker_ptr marker = job.in.marker_list; marker; marker = marker->next) {
+        const std::string_view data(reinterpret_cast<const char*>(marker->data), marker->data_length);
+        if (marker->marker == JPEG_APP0 + 2 && data.starts_with(mark)) return data.substr(mark.size());
+    }
+    return {};
+}
+
 void decode(Job& job, std::string_view bytes, Decoded& out) {
     if (!run(readHeader, job, bytes)) return void(out.problem = std::string("is damaged: ") + job.message);
     if (auto problem = whyTooLarge(job.in.image_width, job.in.image_height)) {
@@ -129,6 +140,7 @@ void decode(Job& job, std::string_view bytes, Decoded& out) {
         return void(out.problem = "is in CMYK, the colours of a press; save it with the colours of a screen (RGB)");
     if (job.in.num_components != 1 && job.in.num_components != 3)
         return void(out.problem = "has neither one colour nor three; save it as RGB or as grey");
+    if (const std::string_view profile = profileOf(job); !profile.empty()) out.warning = profileWarning(profile);
     out.picture.jpeg = true;
     out.picture.columns = job.in.image_width;
     out.picture.rows = job.in.image_height;

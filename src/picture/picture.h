@@ -27,7 +27,11 @@ struct Picture {
 struct Decoded {
     Picture picture;
     std::string problem;  ///< a sentence of which the file is the subject: "is damaged: …"
+    std::string warning;  ///< of a picture that is there all the same: "has a colour profile of its own, …"
 };
+
+/// The warning about an ICC profile, or nothing when it is one of sRGB, as its description says.
+std::string profileWarning(std::string_view profile);
 
 /// What a file is, as its first bytes say: "PNG", "JPEG", the name of another format that people take for a picture
 /// ("GIF", "HEIC", …), or nothing.

@@ -104,6 +104,14 @@ Decoded decodePng(std::string_view bytes) {
         return out;
     };
     if (!run(readHeader, job)) return damaged();
+    if (png_get_valid(job.png, job.info, PNG_INFO_iCCP) && !png_get_valid(job.png, job.info, PNG_INFO_sRGB)) {
+        png_charp name = nullptr;
+        png_bytep profile = nullptr;
+        png_uint_32 size = 0;
+        int compression = 0;
+        png_get_iCCP(job.png, job.info, &name, &compression, &profile, &size);
+        out.warning = profileWarning({reinterpret_cast<const char*>(profile), size});
+    }
     Picture& picture = out.picture;
     picture.columns = png_get_image_width(job.png, job.info);
     picture.rows = png_get_image_height(job.png, job.info);

@@ -60,7 +60,8 @@ class Reader {
   private:
     struct File {
         std::optional<layout::PictureFile> picture;
-        std::string problem;  ///< empty when what is wrong has been told at its place in the file
+        std::string problem;    ///< empty when what is wrong has been told at its place in the file
+        std::string warning{};  ///< about a picture that is there all the same
     };
 
     const File* find(const html::Attribute& source) {
@@ -78,6 +79,7 @@ class Reader {
         auto known = files_.find(path);
         if (known == files_.end()) known = files_.emplace(path, readFrom(path)).first;
         if (!known->second.problem.empty()) diagnostics_.error(source.at, known->second.problem);
+        if (!known->second.warning.empty()) diagnostics_.warning(source.at, known->second.warning);
         return &known->second;
     }
 
@@ -98,7 +100,8 @@ class Reader {
 
     static File pixels(const fs::path& path, picture::Decoded decoded) {
         if (!decoded.problem.empty()) return {std::nullopt, shown(path) + " " + decoded.problem};
-        return {std::make_shared<const picture::Picture>(std::move(decoded.picture)), ""};
+        const std::string warning = decoded.warning.empty() ? "" : shown(path) + " " + decoded.warning;
+        return {std::make_shared<const picture::Picture>(std::move(decoded.picture)), "", warning};
     }
 
     File drawing(const fs::path& path, const std::string& bytes) {
