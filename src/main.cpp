@@ -65,7 +65,8 @@ Exit codes:
 struct Command {
     std::vector<std::string> paths{"data"};
     std::string out, dump, file, criterium, overgang, peildatum, huisstijl;
-    bool attachData = false, json = false, rules = false;
+    bool attachData = false, json = false, rules = false, anew = false, keep = false, stats = false;
+    std::string shard;
     std::string old, now, data = "data";
     std::vector<std::string> only, pdfs, formats{"pdf"};
     command::ArchiveCommand archive;
@@ -111,9 +112,24 @@ int runBatch(const Command& command, bool write) {
     request.alsoWeb = wants("pdf") && wants("html");
     request.criterium = command.criterium;
     request.huisstijl = command.huisstijl;
+    request.anew = command.anew;
+    request.keep = command.keep;
+    if (!command.shard.empty()) {
+        const size_t slash = command.shard.find('/');
+        request.shard = std::stoul(command.shard.substr(0, slash)) - 1;
+        request.shards = std::stoul(command.shard.substr(slash + 1));
+    }
     request.progress = command::tellProgress;
-    const report::Report report = report::run(request);
+    report::Report report = report::run(request);
     command::endProgress();
+    for (const std::string& file : report.swept)
+        std::fprintf(stderr, "%s: no longer asked for, taken away\n", file.c_str());
+    if (command.stats) {
+        rusage usage{};
+        getrusage(RUSAGE_SELF, &usage);
+        report.stats.peakKilobytes = usage.ru_maxrss;
+        std::fputs(report::text(report.stats).c_str(), stderr);
+    }
     show(report.output);
     std::fputs(report.messages.c_str(), stderr);
     for (const std::string& sentence : report.failures) complain(sentence);
@@ -226,6 +242,19 @@ void addAttachData(CLI::App& app, Command& command) {
         ->excludes(app.get_option("--dump"));
 }
 
+/// "2/8": a part, from 1, of how many.
+std::string isShard(const std::string& text) {
+    const size_t slash = text.find('/');
+    const auto number = [](const std::string& digits) {
+        const bool right = !digits.empty() && digits.size() < 7 &&
+                           std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+        return right ? std::stoul(digits) : 0;
+    };
+    const unsigned long part = number(text.substr(0, slash));
+    const unsigned long parts = slash == std::string::npos ? 0 : number(text.substr(slash + 1));
+    return part >= 1 && part <= parts ? "" : "\"" + text + "\" is no part; write the second of eight as 2/8";
+}
+
 void addCompare(CLI::App& app, Command& command) {
     app.add_option("OLD", command.old, "An assessment in YAML, or a folder of them")->required();
     app.add_option("NEW", command.now, "A later one, or a folder of them")->required();
@@ -328,6 +357,13 @@ int main(int count, char** words) {
         ->type_name("DIR")
         ->default_str("out");
     addAttachData(*make, command);
+    make->add_flag("--anew", command.anew, "Make also what is in the folder as it would be made");
+    make->add_flag("--keep", command.keep, "Leave documents of earlier runs that the data no longer ask for");
+    make->add_flag("--stats", command.stats, "Show what each stage and the slowest documents took, and the memory");
+    make->add_option("--shard", command.shard,
+                     "Only the K-th of N parts of the documents, for N runs at once on as many machines")
+        ->type_name("K/N")
+        ->check(isShard);
     make->add_option("--format", command.formats,
                      "pdf, html (one file for a browser that needs nothing beside it), or both: --format pdf html")
         ->check(CLI::IsMember({"pdf", "html"}))

@@ -59,8 +59,9 @@ TEST_CASE("a document is a PDF at out/<soort>/<id>.pdf, and nothing is left besi
         if (entry.is_regular_file()) files.push_back(entry.path().lexically_relative(project.folder).string());
     }
     std::sort(files.begin(), files.end());
-    CHECK(files == std::vector<std::string>{"out/brief/noord.pdf", "out/brief/zuid.pdf", "out/kaart/noord.pdf"});
-    CHECK(testing::readAll(project.folder / files[0]).substr(0, 5) == "%PDF-");
+    CHECK(files == std::vector<std::string>{"out/.oordeel.json", "out/brief/noord.pdf", "out/brief/zuid.pdf",
+                                            "out/kaart/noord.pdf"});
+    CHECK(testing::readAll(project.folder / files[1]).substr(0, 5) == "%PDF-");
 }
 
 TEST_CASE("a template finds the title, the date in Dutch, the free part of its entry and what the scores say") {

@@ -5,6 +5,7 @@
 #include "base/dutch.h"
 #include "base/file.h"
 #include "base/nearest.h"
+#include "base/stopwatch.h"
 #include "css/css.h"
 #include "html/document.h"
 #include "layout/faint.h"
@@ -209,19 +210,30 @@ std::vector<std::string> fontsOf(const layout::Pages& pages) {
 }
 
 Printed print(html::Document document, const std::vector<const Source*>& sheets, const layout::Pictures& pictures,
-              const pdf::Metadata& metadata, Output output, text::Fonts& fonts, Diagnostics& diagnostics,
+              const pdf::Metadata& metadata, Output output, text::Fonts& fonts, Diagnostics& diagnostics, Times& times,
               const Templates* templates = nullptr) {
+    Stopwatch watch;
+    const auto lap = [&](Stage stage) { times[static_cast<size_t>(stage)] += watch.lap(); };
     if (output == Output::html) return {html::dump(document)};
     const css::Styles styles = css::compute(document, sheets, diagnostics);
+    lap(Stage::style);
     if (output == Output::web && diagnostics.hasErrors()) return {};
-    if (output == Output::web) return {webEdition(document, styles, sheets, metadata, *templates), 0};
+    if (output == Output::web) {
+        Printed web{webEdition(document, styles, sheets, metadata, *templates)};
+        lap(Stage::write);
+        return web;
+    }
     if (output == Output::list) return {layout::dumpList(document, styles, fonts, diagnostics, pictures), 0};
     const layout::Pages pages = layout::paginate(document, styles, fonts, diagnostics, pictures);
+    lap(Stage::layout);
     layout::warnOfFaint(pages, document, styles, diagnostics);
+    lap(Stage::check);
     if (output == Output::pages) return {layout::dump(pages, document), pages.pages.size()};
     if (diagnostics.hasErrors()) return {};
     if (output == Output::tags) return {pdf::dumpTags(pages, document), pages.pages.size()};
-    return {pdf::write(pages, document, metadata), pages.pages.size(), "", fontsOf(pages)};
+    Printed printed{pdf::write(pages, document, metadata), pages.pages.size(), "", fontsOf(pages)};
+    lap(Stage::write);
+    return printed;
 }
 
 }  // namespace
@@ -243,10 +255,15 @@ Page fillPage(const Soort& soort, const Dataset& dataset, size_t index, const Te
 
 Printed make(const Soort& soort, const Dataset& dataset, size_t index, const Templates& templates, Output output,
              text::Fonts& fonts, Sources& sources, Diagnostics& diagnostics) {
+    Times times{};
+    Stopwatch watch;
+    const auto lap = [&](Stage stage) { times[static_cast<size_t>(stage)] += watch.lap(); };
     Page page = fillPage(soort, dataset, index, templates, sources, diagnostics);
+    lap(Stage::fill);
     if (diagnostics.hasErrors()) return {};
     if (output == Output::source) return {withStyles(page), 0};
     html::Document document = html::parse(*page.html, diagnostics);
+    lap(Stage::parse);
     std::vector<Claim> claims;
     if (!diagnostics.hasErrors()) claims = checkProse(document, soort, dataset, index, diagnostics);
     if (output == Output::claims) return {listed(claims) + listed(typedClaims(soort, dataset, index, templates)), 0};
@@ -263,9 +280,11 @@ Printed make(const Soort& soort, const Dataset& dataset, size_t index, const Tem
     const bool letter = soort.herhaal == Herhaal::perGeadresseerde;
     warnOfPersonal(document, {metadata.title, metadata.author, metadata.subject}, soort.functionarissen,
                    {&soort.gegevens, letter ? &dataset.geadresseerden[index].velden : nullptr}, diagnostics);
+    lap(Stage::check);
     Printed printed =
-        print(std::move(document), page.sheets, pictures, metadata, output, fonts, diagnostics, &templates);
+        print(std::move(document), page.sheets, pictures, metadata, output, fonts, diagnostics, times, &templates);
     printed.title = page.title;
+    printed.times = times;
     return printed;
 }
 
@@ -277,7 +296,8 @@ Printed printFile(const std::filesystem::path& file, Output output, Sources& sou
     pdf::Metadata metadata = metadataOf(document, diagnostics);
     if (output == Output::pdfWithData) metadata.attachments = pageFiles(page, sheets);
     text::Fonts fonts;
-    return print(std::move(document), sheets, pictures, metadata, output, fonts, diagnostics);
+    Times times{};
+    return print(std::move(document), sheets, pictures, metadata, output, fonts, diagnostics, times);
 }
 
 }  // namespace oordeel::report

@@ -9,6 +9,7 @@
 #include "base/source.h"
 #include "report/dataset.h"
 #include "report/documents.h"
+#include "report/stats.h"
 #include "report/templates.h"
 #include "text/face.h"
 
@@ -44,6 +45,7 @@ struct Printed {
     size_t pages = 0;
     std::string title{};               ///< of a document of a dataset
     std::vector<std::string> fonts{};  ///< paths of the fonts in a PDF, sorted
+    Times times{};                     ///< what each stage took
 };
 
 /// A document before it is set: its template filled in.

@@ -10,13 +10,24 @@ Project loadProject(const fs::path& path, Sources& sources, Diagnostics& diagnos
     constexpr size_t largestList = size_t{16} << 20;
     const fs::path file = fs::is_directory(path) ? path / "documenten.yaml" : path;
     Project project;
+    const size_t first = sources.all().size();
     project.documenten = readDocumenten(sources.add(shown(file), readFile(file, largestList)), sources, diagnostics);
     if (project.documenten.soorten.empty()) return project;
     project.templates = std::make_unique<Templates>(project.documenten.sjablonen, sources, diagnostics);
     if (!huisstijl.empty()) project.documenten.huisstijl = {huisstijl, {}};
     const bool styled = addHuisstijl(project.documenten, *project.templates, sources, diagnostics);
+    const auto since = [&](size_t count) {
+        std::vector<const Source*> out;
+        for (size_t i = count; i < sources.all().size(); ++i) out.push_back(&sources.all()[i]);
+        return out;
+    };
+    const std::vector<const Source*> common = since(first);
     for (const Soort& soort : project.documenten.soorten) {
+        const size_t before = sources.all().size();
         project.datasets.push_back(styled ? loadDataset(soort, sources, diagnostics) : nullptr);
+        std::vector<const Source*>& files = project.filesOf.emplace_back(common);
+        const std::vector<const Source*> own = since(before);
+        files.insert(files.end(), own.begin(), own.end());
     }
     return project;
 }

@@ -15,6 +15,8 @@ struct Project {
     Documenten documenten;
     std::unique_ptr<Templates> templates;
     std::vector<std::unique_ptr<Dataset>> datasets;  ///< parallel to the kinds; null when the data are wrong
+    /// Parallel to the kinds: what each was read from. Texts that stand inside a file come after it under its name.
+    std::vector<std::vector<const Source*>> filesOf;
 };
 
 /// Reads a documenten.yaml, or the one in a folder. Throws FileError when it cannot be read; `sources` must outlive the

@@ -88,6 +88,10 @@ class Fonts {
     std::unique_ptr<State> state_;
 };
 
+/// A text that is another one as soon as another set of fonts is installed: the names and sizes of all files in the
+/// folders that fontconfig looks in, and of its configuration.
+std::string fontsIdentity();
+
 /// Opens a font file directly (tests bring their own). Throws FileError when it is no TrueType or OpenType font.
 std::unique_ptr<Face> openFace(const std::string& path, int index = 0);
 

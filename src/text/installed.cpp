@@ -2,6 +2,7 @@
 #include "text/installed.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <tuple>
 
@@ -109,6 +110,35 @@ std::vector<std::string> substitutes(FcConfig* config, const std::vector<std::st
     FcPatternAddString(pattern.get(), FC_LANG, reinterpret_cast<const FcChar8*>("und"));
     FcConfigSubstitute(config, pattern.get(), FcMatchPattern);
     return strings(pattern.get(), FC_FAMILY);
+}
+
+std::string fontsIdentity() {
+    namespace fs = std::filesystem;
+    const std::unique_ptr<FcConfig, decltype(&FcConfigDestroy)> config(FcInitLoadConfig(), &FcConfigDestroy);
+    std::vector<std::string> lines;
+    const auto addAll = [&](FcStrList* list, bool inside) {
+        while (const FcChar8* name = FcStrListNext(list)) {
+            const fs::path path(reinterpret_cast<const char*>(name));
+            std::error_code error;
+            if (inside && fs::is_directory(path, error)) {
+                for (fs::recursive_directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
+                    std::error_code none;
+                    if (it->is_regular_file(none))
+                        lines.push_back(it->path().string() + " " + std::to_string(it->file_size(none)));
+                }
+            } else if (fs::is_regular_file(path, error)) {
+                lines.push_back(path.string() + " " + std::to_string(fs::file_size(path, error)));
+            }
+        }
+        FcStrListDone(list);
+    };
+    addAll(FcConfigGetFontDirs(config.get()), true);
+    addAll(FcConfigGetConfigFiles(config.get()), false);
+    std::sort(lines.begin(), lines.end());
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+    std::string out;
+    for (const std::string& line : lines) out += line + "\n";
+    return out;
 }
 
 }  // namespace oordeel::text

@@ -1,0 +1,156 @@
+#include "report/ledger.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+#include "archive/sha256.h"
+#include "base/file.h"
+#include "base/program.h"
+#include "report/input.h"
+#include "report/json.h"
+#include "text/face.h"
+#include "yaml/load.h"
+
+namespace oordeel::report {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr const char* ledgerName = ".oordeel.json";
+constexpr size_t largest = size_t{256} << 20;
+
+Value textMap(const std::map<std::string, std::string>& map) {
+    Value out = Value::ofMap();
+    for (const auto& [key, text] : map) out.set(key, text);
+    return out;
+}
+
+std::map<std::string, std::string> readMap(const Value* value) {
+    std::map<std::string, std::string> out;
+    for (const Entry& entry : value ? value->map : std::vector<Entry>{}) out[entry.key] = entry.value.text;
+    return out;
+}
+
+}  // namespace
+
+std::string hashOf(const fs::path& path) {
+    try {
+        return archive::sha256(readFile(path, largest));
+    } catch (const FileError&) {
+        return "";
+    }
+}
+
+Ledger::Ledger(fs::path folder) : folder_(std::move(folder)) {
+    if (!fs::exists(folder_ / ledgerName)) return;
+    Sources sources;
+    Diagnostics ignored;  // a ledger that is damaged knows nothing, and everything is made again
+    try {
+        const Source& source = sources.add(ledgerName, readFile(folder_ / ledgerName, largest));
+        const Value file = yaml::load(source, ignored);  // JSON is YAML
+        const Value* documents = file.find("documenten");
+        if (ignored.hasErrors() || !documents) return;
+        for (const Entry& entry : documents->map) {
+            const Value* inputs = entry.value.find("invoer");
+            const Value* pages = entry.value.find("bladzijden");
+            Made batch;
+            batch.inputs = inputs ? inputs->text : "";
+            batch.files = readMap(entry.value.find("bestanden"));
+            batch.fonts = readMap(entry.value.find("lettertypen"));
+            batch.pages = pages ? static_cast<size_t>(std::strtoul(pages->text.c_str(), nullptr, 10)) : 0;
+            batches_[entry.key] = std::move(batch);
+        }
+    } catch (const FileError&) {
+        batches_.clear();
+    }
+}
+
+bool Ledger::isCurrent(const std::string& name, const std::string& inputs) const {
+    const auto found = batches_.find(name);
+    if (found == batches_.end() || found->second.inputs != inputs || found->second.files.empty()) return false;
+    for (const auto& [extension, hash] : found->second.files)
+        if (hashOf(folder_ / (name + extension)) != hash) return false;
+    return std::all_of(found->second.fonts.begin(), found->second.fonts.end(),
+                       [&](const auto& font) { return fontHash(font.first) == font.second; });
+}
+
+std::string Ledger::fontHash(const std::string& path) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = fonts_.find(path);
+    return found != fonts_.end() ? found->second : fonts_[path] = hashOf(path);
+}
+
+size_t Ledger::pagesOf(const std::string& name) const {
+    const auto found = batches_.find(name);
+    return found == batches_.end() ? 0 : found->second.pages;
+}
+
+void Ledger::note(const std::string& name, Made made) {
+    batches_[name] = std::move(made);
+}
+
+void Ledger::forget(const std::string& name) {
+    batches_.erase(name);
+}
+
+std::vector<std::string> Ledger::sweep(const std::vector<std::string>& names) {
+    const std::set<std::string> wanted(names.begin(), names.end());
+    std::vector<std::string> gone;
+    for (auto it = batches_.begin(); it != batches_.end();) {
+        if (wanted.count(it->first)) {
+            ++it;
+            continue;
+        }
+        for (const auto& [extension, hash] : it->second.files) {
+            const fs::path path = folder_ / (it->first + extension);
+            // What somebody has put in its place is not ours to take away.
+            if (hashOf(path) != hash) continue;
+            std::error_code error;
+            if (fs::remove(path, error)) gone.push_back(path.string());
+            fs::remove(path.parent_path(), error);  // only when it is empty
+        }
+        it = batches_.erase(it);
+    }
+    return gone;
+}
+
+void Ledger::save() const {
+    Value documents = Value::ofMap();
+    for (const auto& [name, batch] : batches_) {
+        Value one = Value::ofMap();
+        one.set("invoer", batch.inputs);
+        one.set("bestanden", textMap(batch.files));
+        one.set("lettertypen", textMap(batch.fonts));
+        one.set("bladzijden", std::to_string(batch.pages));
+        documents.map.push_back({name, std::move(one), {}});
+    }
+    Value file = Value::ofMap();
+    file.set("documenten", std::move(documents));
+    writeFile(folder_ / ledgerName, json(file) + "\n");
+}
+
+Inputs::Inputs(const std::vector<Project>& projects, const std::string& request) {
+    const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+    const std::string common =
+        archive::sha256(programIdentity() + request + "\n" + (epoch ? epoch : "") + "\n" + text::fontsIdentity());
+    for (const Project& project : projects) {
+        if (!project.templates) continue;
+        std::vector<fs::path> paths;
+        std::error_code error;  // a folder that cannot be read has been told
+        for (fs::recursive_directory_iterator it(project.templates->folder(), error), end; !error && it != end;
+             it.increment(error))
+            if (it->is_regular_file()) paths.push_back(it->path());
+        std::sort(paths.begin(), paths.end());
+        std::string templates = common;
+        for (const fs::path& path : paths) templates += path.generic_string() + " " + hashOf(path) + "\n";
+        templates = archive::sha256(templates);
+        for (size_t i = 0; i < project.datasets.size(); ++i) {
+            std::string all = templates + "\n";
+            for (const Source* source : project.filesOf[i])
+                all += source->name + " " + archive::sha256(source->text) + "\n";
+            hashes_[&project.documenten.soorten[i]] = archive::sha256(all);
+        }
+    }
+}
+
+}  // namespace oordeel::report
