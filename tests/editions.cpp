@@ -74,7 +74,7 @@ TEST_CASE("no document loses a word on its way to the web, and none needs a file
                 if (found == screen.end() || found->second < times) lost += word + " ";
             }
             CHECK(lost == "");
-            CHECK(page.find("<script") == std::string::npos);
+            CHECK((page.find("<script") == std::string::npos || soort.herhaal == report::Herhaal::overzicht));
             CHECK(page.find("<link") == std::string::npos);
             CHECK(page.find("url(") == std::string::npos);
             CHECK(page.find("@import") == std::string::npos);

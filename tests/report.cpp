@@ -175,7 +175,7 @@ TEST_CASE("a kind may not leave its folder, be defined twice, or be repeated in 
                    "15:12: error: the kind \"brief\" is defined twice; give one another name\n"));
     CHECK(contains(errorsAfter(documenten, "per beoordeling", "per thema"),
                    "12:14: error: \"per thema\" is not a way to repeat a document; write \"per beoordeling\", "
-                   "\"per geadresseerde\" or \"eenmaal\"\n"));
+                   "\"per geadresseerde\", \"eenmaal\" or \"overzicht\"\n"));
     CHECK(contains(errorsAfter(documenten, "datum: 2016-07-01", "datum: 2016-02-30"), "8:12: error: "));
 }
 

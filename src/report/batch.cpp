@@ -17,6 +17,7 @@
 #include "report/jobs.h"
 #include "report/json.h"
 #include "report/ledger.h"
+#include "report/overview.h"
 
 namespace oordeel::report {
 namespace fs = std::filesystem;
@@ -112,7 +113,7 @@ void workAll(const std::vector<Job>& jobs, const Request& request, const Ledger*
         for (size_t i = next++; i < jobs.size(); i = next++) {
             if (mayStay && ledger->isCurrent(jobs[i].name(), inputs->of(jobs[i]))) {
                 outcomes[i].current = true;
-                outcomes[i].printed.pages = ledger->pagesOf(jobs[i].name());
+                outcomes[i].printed.pages = ledger->find(jobs[i].name())->pages;
             } else {
                 std::call_once(once, [&] { opened.emplace(); });
                 work(jobs[i], request, *opened, outcomes[i]);
@@ -166,12 +167,13 @@ void keepAccounts(const std::vector<Job>& jobs, const std::vector<Outcome>& outc
     for (size_t i = 0; i < outcomes.size(); ++i) {
         const Outcome& outcome = outcomes[i];
         if (outcome.current) continue;
-        // What has something to tell is made again next time, so that it is told again.
-        if (outcome.files.empty() || !outcome.failure.empty() || !outcome.diagnostics.empty()) {
+        if (outcome.files.empty() || !outcome.failure.empty() || outcome.diagnostics.hasErrors()) {
             ledger.forget(jobs[i].name());
             continue;
         }
-        Made made{inputs.of(jobs[i]), outcome.files, {}, outcome.printed.pages};
+        // What has something to tell is made again next time, so that it is told again.
+        const std::string key = outcome.diagnostics.empty() ? inputs.of(jobs[i]) : "";
+        Made made{key, outcome.files, {}, outcome.printed.pages, outcome.printed.title};
         for (const std::string& font : outcome.printed.fonts) made.fonts[font] = ledger.fontHash(font);
         ledger.note(jobs[i].name(), std::move(made));
     }
@@ -183,6 +185,30 @@ void keepAccounts(const std::vector<Job>& jobs, const std::vector<Outcome>& outc
     } catch (const FileError& failure) {
         report.failures.emplace_back(failure.what());
     }
+}
+
+/// Makes the page about all documents, where a project has one.
+std::vector<Outcome> makeOverviews(const std::vector<Project>& projects, const std::vector<Job>& all,
+                                   const Request& request, const Ledger* ledger, Report& report) {
+    std::vector<Outcome> outcomes;
+    text::Fonts fonts;
+    for (const Project& project : projects) {
+        for (size_t i = 0; i < project.datasets.size(); ++i) {
+            const Soort& soort = project.documenten.soorten[i];
+            if (soort.herhaal != Herhaal::overzicht || !project.datasets[i]) continue;
+            Outcome& outcome = outcomes.emplace_back();
+            project.datasets[i]->documenten = documentsMade(all, ledger);
+            const Printed page = make(soort, *project.datasets[i], 0, *project.templates, Output::web, fonts,
+                                      outcome.sources, outcome.diagnostics);
+            if (request.out.empty() || outcome.diagnostics.hasErrors()) continue;
+            try {
+                writeFile(request.out / "index.html", page.bytes);
+            } catch (const FileError& failure) {
+                report.failures.emplace_back(failure.what());
+            }
+        }
+    }
+    return outcomes;
 }
 
 }  // namespace
@@ -216,11 +242,17 @@ Report run(const Request& request) {
         inputs.emplace(projects, formOf(request));
     }
     if (!outcomes.empty()) workAll(jobs, request, ledger ? &*ledger : nullptr, inputs ? &*inputs : nullptr, outcomes);
+    std::vector<Outcome> overviews;
     if (ledger) keepAccounts(jobs, outcomes, loading.hasErrors() ? jobs : all, request, *inputs, *ledger, report);
+
+    const bool looksOver = writes || request.output == Output::pdf;  // `check` looks at the overview, too
+    if (looksOver && !outcomes.empty() && !loading.hasErrors())
+        overviews = makeOverviews(projects, all, request, ledger ? &*ledger : nullptr, report);
 
     Collection collection;
     std::set<std::string> lines;
     collection.add(loading);
+    for (const Outcome& one : overviews) collection.add(one.diagnostics);
     for (size_t i = 0; i < outcomes.size(); ++i) {
         const Outcome& outcome = outcomes[i];
         collection.add(outcome.diagnostics);

@@ -207,7 +207,7 @@ std::unique_ptr<Dataset> loadDataset(const Soort& soort, Sources& sources, Diagn
     }
     if (organisatiesAreRight) checkOrganisaties(*dataset, found);
     if (kaderIsRight) loadVorige(soort, dataset->kader, dataset->vorige, sources, found);
-    dataset->eenmaal = soort.herhaal == Herhaal::eenmaal;
+    dataset->eenmaal = soort.herhaal == Herhaal::eenmaal || soort.herhaal == Herhaal::overzicht;
     if (kaderIsRight && dataset->eenmaal && !isFileName(dataset->kader.id))
         found.error(soort.kader.at, "the document would be named after the kader, and \"" + dataset->kader.id +
                                         "\" cannot name a file; write its id with small letters, digits and hyphens");

@@ -41,6 +41,7 @@ struct Dataset {
     std::vector<rules::Beweringen> beweringen;  ///< one a document whose statements are tested
     std::vector<Geadresseerde> geadresseerden;
     bool eenmaal = false;  ///< one document is made of all assessments
+    Value documenten;      ///< of an overzicht: what was made, kind by kind
     const Source* kaderFile = nullptr;
     std::vector<const Source*> basisFiles;  ///< of the kaders that the kader extends
     const Source* organisatiesFile = nullptr;

@@ -73,6 +73,11 @@ class DocumentenReader {
             refuse(reader, {"geadresseerden"},
                    soort.herhaal == Herhaal::eenmaal ? "that is made eenmaal" : "per beoordeling");
         }
+        if (reader.has("script")) {
+            soort.script = named(reader, "script", "");
+            if (soort.herhaal != Herhaal::overzicht)
+                reader.error("script", "a script says nothing to a document on paper; only an overzicht has one");
+        }
         if (reader.has("uitzonderingen")) readUitzonderingen(reader, soort);
         readGegevens(reader, soort);
         reader.finish();
@@ -129,10 +134,11 @@ class DocumentenReader {
         const std::string text = reader.text("herhaal");
         if (text == "per geadresseerde") return Herhaal::perGeadresseerde;
         if (text == "eenmaal") return Herhaal::eenmaal;
+        if (text == "overzicht") return Herhaal::overzicht;
         if (!text.empty() && text != "per beoordeling") {
             reader.error("herhaal", "\"" + text +
                                         "\" is not a way to repeat a document; write \"per beoordeling\", "
-                                        "\"per geadresseerde\" or \"eenmaal\"");
+                                        "\"per geadresseerde\", \"eenmaal\" or \"overzicht\"");
         }
         return Herhaal::perBeoordeling;
     }

@@ -16,7 +16,8 @@ namespace oordeel::report {
 enum class Herhaal {
     perBeoordeling,
     perGeadresseerde,
-    eenmaal,  ///< one document about all assessments together, named after the kader
+    eenmaal,    ///< one document about all assessments together, named after the kader
+    overzicht,  ///< one page for a browser, index.html, about all assessments and all documents that were made
 };
 
 /// Words that do not agree with the data, or do not seem to belong, and yet stay. The document prints them and why.
@@ -48,8 +49,9 @@ struct Soort {
     std::vector<NamedFile> beweringen;  ///< statements of documents to be tested, in the order in which they come
     std::vector<Uitzondering> uitzonderingen;
     std::vector<std::string> functionarissen;  ///< names of officials that a document may hold
-    Value huisstijl;  ///< what the house style says: naam, logo, colours of drawings; null when there is none
-    Value gegevens;   ///< passed on to the template as it is
+    NamedFile script;  ///< of an overzicht: what makes its page handier in a browser; empty path: nothing
+    Value huisstijl;   ///< what the house style says: naam, logo, colours of drawings; null when there is none
+    Value gegevens;    ///< passed on to the template as it is
     Position at;
 };
 

@@ -12,6 +12,7 @@ std::vector<Job> jobsOf(const std::vector<Project>& projects, bool explanations,
     std::set<std::string> names;
     for (const Project& project : projects) {
         for (size_t i = 0; i < project.datasets.size(); ++i) {
+            if (project.documenten.soorten[i].herhaal == Herhaal::overzicht) continue;  // of the others, after them
             const Dataset* dataset = project.datasets[i].get();
             const size_t number = !dataset ? 0 : explanations ? dataset->beoordelingen.size() : dataset->size();
             for (size_t index = 0; index < number; ++index) {

@@ -53,11 +53,13 @@ Ledger::Ledger(fs::path folder) : folder_(std::move(folder)) {
         for (const Entry& entry : documents->map) {
             const Value* inputs = entry.value.find("invoer");
             const Value* pages = entry.value.find("bladzijden");
+            const Value* title = entry.value.find("titel");
             Made batch;
             batch.inputs = inputs ? inputs->text : "";
             batch.files = readMap(entry.value.find("bestanden"));
             batch.fonts = readMap(entry.value.find("lettertypen"));
             batch.pages = pages ? static_cast<size_t>(std::strtoul(pages->text.c_str(), nullptr, 10)) : 0;
+            batch.title = title ? title->text : "";
             batches_[entry.key] = std::move(batch);
         }
     } catch (const FileError&) {
@@ -80,9 +82,9 @@ std::string Ledger::fontHash(const std::string& path) const {
     return found != fonts_.end() ? found->second : fonts_[path] = hashOf(path);
 }
 
-size_t Ledger::pagesOf(const std::string& name) const {
+const Made* Ledger::find(const std::string& name) const {
     const auto found = batches_.find(name);
-    return found == batches_.end() ? 0 : found->second.pages;
+    return found == batches_.end() ? nullptr : &found->second;
 }
 
 void Ledger::note(const std::string& name, Made made) {
@@ -121,6 +123,7 @@ void Ledger::save() const {
         one.set("invoer", batch.inputs);
         one.set("bestanden", textMap(batch.files));
         one.set("lettertypen", textMap(batch.fonts));
+        one.set("titel", batch.title);
         one.set("bladzijden", std::to_string(batch.pages));
         documents.map.push_back({name, std::move(one), {}});
     }

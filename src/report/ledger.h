@@ -21,6 +21,7 @@ struct Made {
     std::map<std::string, std::string> files;  ///< extension → SHA-256
     std::map<std::string, std::string> fonts;  ///< path → SHA-256
     size_t pages = 0;
+    std::string title;
 };
 
 class Ledger {
@@ -33,7 +34,8 @@ class Ledger {
     bool isCurrent(const std::string& name, const std::string& inputs) const;
     /// SHA-256 of a font, worked out once a run. Threads may ask at once.
     std::string fontHash(const std::string& path) const;
-    size_t pagesOf(const std::string& name) const;
+    /// What was made of a name, or null.
+    const Made* find(const std::string& name) const;
 
     /// Notes what was made. One at a time.
     void note(const std::string& name, Made made);

@@ -96,11 +96,12 @@ Value namesOf(const Soort& soort, const Dataset& dataset, size_t index, const Te
         names.set("geadresseerde", geadresseerde);
         names.set("gegevens", gegevens);
         names.set("bijlagen", bijlagen(geadresseerde, gegevens));
-    } else if (soort.herhaal == Herhaal::eenmaal) {
+    } else if (dataset.eenmaal) {
         names = context(dataset, gegevens, templates.folder() / "tekens", sources, diagnostics);
     } else {
         names = context(dataset, index, gegevens, templates.folder() / "tekens", sources, diagnostics);
     }
+    if (soort.herhaal == Herhaal::overzicht) names.set("documenten", dataset.documenten);
     if (!dataset.cijfers.empty()) names.set("cijfers", *figures.find("cijfers"));
     names.set("tellingen", tellingen(gegevens, diagnostics));
     names.set("grafieken", grafieken(gegevens, readHuisstijl(gegevens, diagnostics), diagnostics));
@@ -189,8 +190,8 @@ std::string withStyles(const Page& page) {
 /// web.css.
 std::string webEdition(const html::Document& document, const css::Styles& styles,
                        const std::vector<const Source*>& sheets, const pdf::Metadata& metadata,
-                       const Templates& templates) {
-    web::Parts parts{metadata.title, metadata.author, metadata.subject, {}, metadata.date, {}, {}, {}};
+                       const Templates& templates, const std::string& script) {
+    web::Parts parts{metadata.title, metadata.author, metadata.subject, {}, metadata.date, {}, {}, {}, script};
     for (const std::string& word : metadata.keywords) parts.keywords += (parts.keywords.empty() ? "" : ", ") + word;
     for (const Source* sheet : sheets) parts.sheets.push_back(sheet->text);
     if (const Source* screen = templates.find("web.css")) parts.screen = screen->text;
@@ -211,7 +212,7 @@ std::vector<std::string> fontsOf(const layout::Pages& pages) {
 
 Printed print(html::Document document, const std::vector<const Source*>& sheets, const layout::Pictures& pictures,
               const pdf::Metadata& metadata, Output output, text::Fonts& fonts, Diagnostics& diagnostics, Times& times,
-              const Templates* templates = nullptr) {
+              const Templates* templates = nullptr, const std::string& script = "") {
     Stopwatch watch;
     const auto lap = [&](Stage stage) { times[static_cast<size_t>(stage)] += watch.lap(); };
     if (output == Output::html) return {html::dump(document)};
@@ -219,7 +220,7 @@ Printed print(html::Document document, const std::vector<const Source*>& sheets,
     lap(Stage::style);
     if (output == Output::web && diagnostics.hasErrors()) return {};
     if (output == Output::web) {
-        Printed web{webEdition(document, styles, sheets, metadata, *templates)};
+        Printed web{webEdition(document, styles, sheets, metadata, *templates, script)};
         lap(Stage::write);
         return web;
     }
@@ -280,9 +281,12 @@ Printed make(const Soort& soort, const Dataset& dataset, size_t index, const Tem
     const bool letter = soort.herhaal == Herhaal::perGeadresseerde;
     warnOfPersonal(document, {metadata.title, metadata.author, metadata.subject}, soort.functionarissen,
                    {&soort.gegevens, letter ? &dataset.geadresseerden[index].velden : nullptr}, diagnostics);
+    const Source* script = nullptr;
+    if (!soort.script.path.empty())
+        script = open({templates.folder() / soort.script.path, soort.script.at}, sources, diagnostics);
     lap(Stage::check);
-    Printed printed =
-        print(std::move(document), page.sheets, pictures, metadata, output, fonts, diagnostics, times, &templates);
+    Printed printed = print(std::move(document), page.sheets, pictures, metadata, output, fonts, diagnostics, times,
+                            &templates, script ? script->text : "");
     printed.title = page.title;
     printed.times = times;
     return printed;

@@ -16,6 +16,7 @@
 #include "report/jobs.h"
 #include "report/make.h"
 #include "report/metadata.h"
+#include "report/overview.h"
 #include "report/personal.h"
 #include "report/publication.h"
 #include "report/snapshot.h"
@@ -52,18 +53,6 @@ struct Product {
 /// Documents at a time that are held in memory.
 constexpr size_t block = 64;
 
-std::string levelName(const Dataset& dataset, int niveau) {
-    return niveau < 0 ? "" : dataset.kader.schaal.niveaus[static_cast<size_t>(niveau)].naam;
-}
-
-/// A name for the dossier of an addressee.
-std::string nameOf(const Geadresseerde& one) {
-    for (const char* key : {"naam", "gemeente"})
-        if (const Value* value = one.velden.find(key); value && !value->text.empty()) return value->text;
-    const Value* adres = one.velden.find("adres");
-    return adres && !adres->list.empty() ? adres->list.front().text : one.id;
-}
-
 Facts factsOf(const Job& job, const Loaded& loaded, const std::string& titel) {
     const Soort& soort = *job.soort;
     const Dataset& dataset = *job.dataset;
@@ -75,18 +64,13 @@ Facts factsOf(const Job& job, const Loaded& loaded, const std::string& titel) {
     facts.datum = soort.datum;
     facts.trefwoorden = soort.trefwoorden;
     facts.tijd = loaded.tijd;
-    facts.dossier = facts.id;
     if (!dataset.kader.naam.empty()) facts.kader = dataset.kader.naam + ", versie " + dataset.kader.versie;
+    facts.dossier = subjectOf(job);
+    facts.oordeel = judgementOf(job);
     std::optional<size_t> subject;
     if (soort.herhaal == Herhaal::perBeoordeling) subject = job.index;
     if (soort.herhaal == Herhaal::perGeadresseerde) subject = dataset.geadresseerden[job.index].beoordeling;
-    if (subject) {
-        facts.organisatie = dataset.organisatie(dataset.beoordelingen[*subject]).naam;
-        facts.oordeel = levelName(dataset, dataset.scorecards[*subject].eind.niveau);
-    }
-    if (soort.herhaal == Herhaal::perBeoordeling) facts.dossier = facts.organisatie;
-    if (soort.herhaal == Herhaal::perGeadresseerde) facts.dossier = nameOf(dataset.geadresseerden[job.index]);
-    if (soort.herhaal == Herhaal::eenmaal) facts.dossier = dataset.kader.naam;
+    if (subject) facts.organisatie = dataset.organisatie(dataset.beoordelingen[*subject]).naam;
     return facts;
 }
 

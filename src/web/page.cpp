@@ -137,6 +137,7 @@ class Writer {
         for (const NodeId child : body.children) node(child);
         if (!hasMain_) notes();
         if (!hasMain_) out_ += "</main>\n";
+        if (!parts_.script.empty()) out_ += "<script>\n" + std::string(parts_.script) + "</script>\n";
         out_ += "</body>\n";
     }
 

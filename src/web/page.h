@@ -24,6 +24,7 @@ struct Parts {
     std::vector<std::string_view> sheets;                  ///< style sheets of the document, in order
     std::string_view screen;                               ///< and what they lack for a screen; comes last
     std::map<std::string, Picture, std::less<>> pictures;  ///< by the `src` that names them
+    std::string_view script;                               ///< goes at the end; the page must do without
 };
 
 /// Writes the document for a screen, where there are no pages:
