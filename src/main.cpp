@@ -320,6 +320,7 @@ void addArchive(CLI::App& app, command::ArchiveCommand& command) {
                     ->excludes(withdraw);
     app.add_option("--target", command.target, "Which e-depot, for the pakbon")->needs(sip);
     app.add_option("--contact", command.contact, "Who answers questions, for the pakbon")->needs(sip);
+    app.add_flag("--restore", command.restore, "Put nothing in but make a lost manifest again from the folders");
     app.add_option("--woo", command.woo, "Put nothing in but write the sitemaps for the Woo-index")
         ->type_name("DIR")
         ->excludes(withdraw)

@@ -51,7 +51,7 @@ const std::map<std::string, Names> libraries{
     {"spawn.h", {"command"}},     {"sys/wait.h", {"command"}},
     {"stdlib.h", {"command"}},    {"sys/file.h", {"base"}},
     {"link.h", {"base"}},         {"nettle/", {"archive"}},
-    {"zip.h", {"archive"}},       {"nlohmann/", {"archive"}},
+    {"zip.h", {"archive"}},       {"nlohmann/", {"archive", "report"}},
     {"qpdf/", {"verify"}},        {"expat.h", {"verify", "archive"}},
     {"ft2build.h", {"verify"}},   {"sys/resource.h", {"main.cpp"}},
 };

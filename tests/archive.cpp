@@ -414,6 +414,13 @@ TEST_CASE("an archive that was filled is as it was put in, and its manifest can 
     std::string manifest;
     for (const auto& [number, text] : lines) manifest += text;
     CHECK(manifest == readAll(folder.path / "archief" / manifestName));
+    CHECK_THROWS_AS(restore(folder.path / "archief"), ArchiveError);  // nothing is lost
+    fs::remove(folder.path / "archief" / manifestName);
+    CHECK(restore(folder.path / "archief") == lines.size());
+    CHECK(manifest == readAll(folder.path / "archief" / manifestName));
+    fs::remove(folder.path / "archief" / manifestName);
+    fs::remove_all(folder.path / "archief/serie/bronnen");
+    CHECK_THROWS_AS(restore(folder.path / "archief"), ArchiveError);
 }
 
 TEST_CASE("any single changed byte in any file of an archive is found") {

@@ -62,11 +62,13 @@ struct Example {
     explicit Example(const std::string& extra = "", std::string kaderText = kader) {
         dataset.kader = rules::readKader(read("kader.yaml", std::move(kaderText)), diagnostics);
         dataset.organisaties = {{"aa", "Zorg Aa", "Aa"}, {"bee", "Zorg Bee", "Bee"}};
+        dataset.organisatieById = {{"aa", 0}, {"bee", 1}};
         add("aa", "scores: {1.1.1: goed, 1.1.2: fout, 1.2.1: goed}\n" + extra);
         add("bee", "scores: {1.1.1: goed, 1.1.2: goed, 1.2.1: goed}\n");
         INFO(diagnostics.text());
         REQUIRE_FALSE(diagnostics.hasErrors());
         for (const auto& one : dataset.beoordelingen) dataset.scorecards.push_back(rules::score(dataset.kader, one));
+        dataset.beeld = report::beeldVan(dataset.kader.schaal, dataset.scorecards);
     }
 
     Value read(const std::string& name, std::string text) {
@@ -310,11 +312,10 @@ TEST_CASE("figures in words count in correct Dutch") {
     CHECK(words({{}, {}}) == "Geen enkele verwachting is beoordeeld.");
     CHECK(report::beschrijfSpreiding("1.1", {{6, 20}, 26}, schaal) == "1.1: 6 goed en 20 fout.");
 
-    report::Landelijk national;
-    national.laagste = 8;
-    national.hoogste = 20;
-    national.hoger = {0};
-    national.gelijk = {1, 2};
+    report::Beeld beeld;
+    beeld.laagste = 8;
+    beeld.hoogste = 20;
+    const report::Landelijk national{beeld, 1, 2, 0};
     CHECK(report::beschrijfVerdeling(national, 18, "Aa", schaal) ==
           "Aantal organisaties per aantal verwachtingen dat goed is, van 8 tot en met 20. Aa heeft er 18, net als twee "
           "andere. Eén organisatie heeft er meer. Geen organisatie heeft er minder.");

@@ -20,7 +20,7 @@ namespace {
 /// A project of one document over the real data, with this template.
 struct Project {
     fs::path folder;
-    Sources sources;
+    std::vector<std::unique_ptr<Sources>> all;
     Diagnostics diagnostics;
 
     explicit Project(const std::string& name) : folder(fs::temp_directory_path() / ("oordeel-cijfers-" + name)) {
@@ -43,6 +43,7 @@ struct Project {
             "    titel: Proef\n    kader: " +
             data + "kader-stap-1.yaml\n    organisaties: " + data + "organisaties.yaml\n    beoordelingen: " + data +
             "beoordelingen/stap-1\n    cijfers: " + data + "cijfers.yaml\n    herhaal: " + repeat + "\n";
+        Sources& sources = *all.emplace_back(std::make_unique<Sources>());  // a file is read once
         const Source& source = sources.add((folder / "documenten.yaml").string(), text);
         const report::Documenten documenten = report::readDocumenten(source, sources, diagnostics);
         const report::Templates templates(documenten.sjablonen, sources, diagnostics);

@@ -1,6 +1,7 @@
 #include "archive/store.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "archive/sha256.h"
@@ -63,6 +64,32 @@ std::vector<std::string> strays(const fs::path& folder, const Manifest& manifest
         if (holdsFiles || !holdsFolders) found.insert(path);
     }
     return {found.begin(), found.end()};
+}
+
+size_t restore(const fs::path& folder) {
+    if (!fs::is_directory(folder)) throw ArchiveError("there is no folder " + folder.string());
+    const FileLock lock(folder / lockName);
+    if (fs::exists(folder / manifestName))
+        throw ArchiveError(folder.string() + " has a manifest; move it away first if it is the one that is damaged");
+    std::map<size_t, std::string> lines;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file() || entry.path().filename() != lineName) continue;
+        std::string text = readFile(entry.path(), largestFile);
+        const std::string_view one = std::string_view(text).substr(0, text.find('\n'));
+        try {
+            lines[readLine(one).number] = std::move(text);
+        } catch (const ArchiveError& error) {
+            throw ArchiveError(entry.path().string() + ": " + error.what());
+        }
+    }
+    std::string manifest;
+    for (const auto& [number, text] : lines) manifest += text;
+    const Manifest found = readManifest(manifest);
+    if (lines.empty()) throw ArchiveError("no folder in " + folder.string() + " keeps a line of a manifest");
+    if (!found.broken.empty())
+        throw ArchiveError("the lines that the folders keep do not make a whole manifest: " + found.broken.front());
+    writeFile(folder / manifestName, manifest);
+    return lines.size();
 }
 
 Writer::Writer(fs::path folder) : folder_(std::move(folder)) {

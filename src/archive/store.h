@@ -91,6 +91,11 @@ class Writer {
     bool busy_ = false;
 };
 
+/// Makes a manifest that is lost again from the lines that every folder keeps of itself; answers with how many there
+/// are. Throws ArchiveError when there is a manifest, or when the lines do not make a whole chain: then folders are
+/// gone, too.
+size_t restore(const std::filesystem::path& folder);
+
 /// The folders below an archive that hold files and that its manifest does not name, as paths in it, sorted.
 std::vector<std::string> strays(const std::filesystem::path& folder, const Manifest& manifest);
 

@@ -47,4 +47,23 @@ const Source& Sources::add(std::string name, std::string text) {
     return sources_.emplace_back(Source{std::move(name), std::move(text)});
 }
 
+const Source* Sources::file(const std::string& name) const {
+    const auto found = files_.find(name);
+    return found == files_.end() ? nullptr : found->second;
+}
+
+void Sources::open(const Source& source) {
+    files_.emplace(source.name, &source);
+    opened_.push_back(&source);
+}
+
+std::shared_ptr<const Value> Sources::value(const Source& source) const {
+    const auto found = values_.find(&source);
+    return found == values_.end() ? nullptr : found->second;
+}
+
+void Sources::keep(const Source& source, std::shared_ptr<const Value> value) {
+    values_[&source] = std::move(value);
+}
+
 }  // namespace oordeel

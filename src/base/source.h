@@ -3,10 +3,15 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace oordeel {
+
+struct Value;
 
 /// A text that was read or made, under the name by which messages speak of it (a path as the user wrote it).
 struct Source {
@@ -39,8 +44,22 @@ class Sources {
     /// In the order in which they were added.
     const std::deque<Source>& all() const { return sources_; }
 
+    // Many kinds of document draw on the same files: each is read once.
+    /// A file that was opened under this name, or null.
+    const Source* file(const std::string& name) const;
+    /// Notes that somebody wants a file: the first time and each time again.
+    void open(const Source& source);
+    /// The files that were opened, in order, as often as they were.
+    const std::vector<const Source*>& opened() const { return opened_; }
+    /// What a file says, once somebody has read it without a mistake; or null.
+    std::shared_ptr<const Value> value(const Source& source) const;
+    void keep(const Source& source, std::shared_ptr<const Value> value);
+
   private:
     std::deque<Source> sources_;
+    std::map<std::string, const Source*> files_;
+    std::vector<const Source*> opened_;
+    std::map<const Source*, std::shared_ptr<const Value>> values_;
 };
 
 }  // namespace oordeel

@@ -86,6 +86,12 @@ int publishSitemaps(const ArchiveCommand& command) {
 }  // namespace
 
 int putIntoArchive(const ArchiveCommand& command) {
+    if (command.restore) {
+        const size_t lines = archive::restore(command.to);
+        std::fprintf(stderr, "%s: the manifest is made again, with %s\n", command.to.c_str(),
+                     counted(lines, "line", "lines").c_str());
+        return ok;
+    }
     if (!command.sip.empty()) return deliver(command);
     if (!command.woo.empty()) return publishSitemaps(command);
     if (!command.withdraw.empty()) {

@@ -13,6 +13,7 @@ struct ArchiveCommand {
     std::vector<std::string> paths{"data"}, only, withdraw;
     std::string to, huisstijl, time, because, kind, despite, sip, woo, target, contact;
     std::string version;  ///< of the program: "oordeel 0.1.0"
+    bool restore = false;
     unsigned jobs = 1;
 };
 int putIntoArchive(const ArchiveCommand& command);

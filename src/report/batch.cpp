@@ -155,14 +155,25 @@ void addNew(const std::string& text, std::set<std::string>& seen, std::string& o
     }
 }
 
+/// The kinds of the documents that were asked for, when all were asked for by kind and id; else none.
+std::set<std::string> kindsOf(const std::vector<std::string>& only) {
+    std::set<std::string> kinds;
+    for (const std::string& name : only) {
+        const size_t slash = name.find('/');
+        if (slash == std::string::npos) return {};
+        kinds.insert(name.substr(0, slash));
+    }
+    return kinds;
+}
+
 /// What the result hangs on beside the data.
 std::string formOf(const Request& request) {
     return "form " + std::to_string(static_cast<int>(request.output)) + (request.alsoWeb ? " and web" : "") +
            " style " + request.huisstijl;
 }
 
-/// Keeps in the ledger what was made, and takes away what nobody asks for any more.
-void keepAccounts(const std::vector<Job>& jobs, const std::vector<Outcome>& outcomes, const std::vector<Job>& all,
+/// Keeps in the ledger what was made and, when all documents are known, takes away what nobody asks for any more.
+void keepAccounts(const std::vector<Job>& jobs, const std::vector<Outcome>& outcomes, const std::vector<Job>* all,
                   const Request& request, const Inputs& inputs, Ledger& ledger, Report& report) {
     for (size_t i = 0; i < outcomes.size(); ++i) {
         const Outcome& outcome = outcomes[i];
@@ -178,8 +189,8 @@ void keepAccounts(const std::vector<Job>& jobs, const std::vector<Outcome>& outc
         ledger.note(jobs[i].name(), std::move(made));
     }
     std::vector<std::string> names;
-    for (const Job& job : all) names.push_back(job.name());
-    if (!request.keep) report.swept = ledger.sweep(names);
+    for (const Job& job : all ? *all : std::vector<Job>{}) names.push_back(job.name());
+    if (all && !request.keep) report.swept = ledger.sweep(names);
     try {
         ledger.save();
     } catch (const FileError& failure) {
@@ -219,13 +230,27 @@ Report run(const Request& request) {
     Sources sources;
     Diagnostics loading;
     std::vector<Project> projects;
-    for (const fs::path& path : request.paths)
-        projects.push_back(loadProject(path, sources, loading, request.huisstijl));
-    std::vector<Job> jobs = jobsOf(projects, isExplanation(request.output), loading);
-    const std::vector<Job> all = jobs;
+    std::vector<Job> jobs;
+    const auto load = [&](const std::set<std::string>& kinds) {
+        projects.clear();
+        loading = {};
+        for (const fs::path& path : request.paths)
+            projects.push_back(loadProject(path, sources, loading, request.huisstijl, kinds));
+        jobs = jobsOf(projects, isExplanation(request.output), loading);
+    };
+    std::set<std::string> kinds = kindsOf(request.only);
+    load(kinds);
+    std::vector<Job> all = jobs;
+    if (!loading.hasErrors()) report.unknown = choose(jobs, request.only);
+    if (!kinds.empty() && !report.unknown.empty()) {
+        // Only whoever knows all names can tell which one was meant.
+        kinds.clear();
+        load(kinds);
+        all = jobs;
+        if (!loading.hasErrors()) report.unknown = choose(jobs, request.only);
+    }
     report.stats.loading = watch.lap();
     if (!loading.hasErrors()) {
-        report.unknown = choose(jobs, request.only);
         checkCriterium(request.criterium, jobs, report);
         if (isExplanation(request.output)) keepAssessments(jobs);
     }
@@ -243,10 +268,11 @@ Report run(const Request& request) {
     }
     if (!outcomes.empty()) workAll(jobs, request, ledger ? &*ledger : nullptr, inputs ? &*inputs : nullptr, outcomes);
     std::vector<Outcome> overviews;
-    if (ledger) keepAccounts(jobs, outcomes, loading.hasErrors() ? jobs : all, request, *inputs, *ledger, report);
+    const bool knowsAll = kinds.empty() && !loading.hasErrors();
+    if (ledger) keepAccounts(jobs, outcomes, knowsAll ? &all : nullptr, request, *inputs, *ledger, report);
 
     const bool looksOver = writes || request.output == Output::pdf;  // `check` looks at the overview, too
-    if (looksOver && !outcomes.empty() && !loading.hasErrors())
+    if (looksOver && !outcomes.empty() && knowsAll)
         overviews = makeOverviews(projects, all, request, ledger ? &*ledger : nullptr, report);
 
     Collection collection;

@@ -14,7 +14,7 @@ namespace {
 /// The value in a file; false when there is nothing in it to read.
 bool loadFile(const NamedFile& file, Value& value, Sources& sources, Diagnostics& diagnostics) {
     const Source* source = open(file, sources, diagnostics);
-    return source && load(*source, value, diagnostics);
+    return source && load(*source, value, sources, diagnostics);
 }
 
 /// Ids become names of files, so each must be fit for that, and nobody else's.
@@ -75,33 +75,37 @@ void readGeadresseerden(const Value& file, Ids& ids, std::vector<Geadresseerde>&
 /// Finds the assessment that each letter is about, by the organisation that its addressee names.
 void findSubjects(Dataset& dataset, Diagnostics& diagnostics) {
     std::vector<std::string> ids;
-    for (const rules::Beoordeling& beoordeling : dataset.beoordelingen) ids.push_back(beoordeling.organisatie);
+    std::map<std::string, size_t> places;
+    for (const rules::Beoordeling& beoordeling : dataset.beoordelingen) {
+        places.emplace(beoordeling.organisatie, ids.size());
+        ids.push_back(beoordeling.organisatie);
+    }
     for (Geadresseerde& one : dataset.geadresseerden) {
         const Value* named = one.velden.find("organisatie");
         if (!named) {
             diagnostics.error(one.velden.at, "these letters are about an assessment; name its `organisatie`");
             continue;
         }
-        const auto found = std::find(ids.begin(), ids.end(), named->text);
-        if (found == ids.end()) {
+        const auto found = places.find(named->text);
+        if (found == places.end()) {
             diagnostics.error(named->at, "there is no assessment of \"" + named->text + "\" to write about" +
                                              didYouMean(named->text, ids));
         } else {
-            one.beoordeling = static_cast<size_t>(found - ids.begin());
+            one.beoordeling = found->second;
         }
     }
 }
 
 /// Each assessment is of an organisation that exists and that no other assessment is of.
 void checkOrganisaties(const Dataset& dataset, Diagnostics& diagnostics) {
-    std::vector<std::string> ids;
-    for (const Organisatie& organisatie : dataset.organisaties) ids.push_back(organisatie.id);
     std::map<std::string, Position> seen;
     for (const rules::Beoordeling& beoordeling : dataset.beoordelingen) {
         const std::string& id = beoordeling.organisatie;
         if (id.empty()) continue;
         const auto [first, isNew] = seen.emplace(id, beoordeling.at);
-        if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+        if (!dataset.organisatieById.count(id)) {
+            std::vector<std::string> ids;
+            for (const Organisatie& organisatie : dataset.organisaties) ids.push_back(organisatie.id);
             diagnostics.error(beoordeling.at, "no organisation has the id \"" + id + "\"" + didYouMean(id, ids));
         } else if (!isNew) {
             diagnostics.error(beoordeling.at,
@@ -148,8 +152,7 @@ bool addBeweringen(Dataset& dataset, const Soort& soort, Sources& sources, Diagn
 }  // namespace
 
 const Organisatie& Dataset::organisatie(const rules::Beoordeling& beoordeling) const {
-    return *std::find_if(organisaties.begin(), organisaties.end(),
-                         [&](const Organisatie& one) { return one.id == beoordeling.organisatie; });
+    return organisaties[organisatieById.find(beoordeling.organisatie)->second];
 }
 
 const rules::Beoordeling* Dataset::vorigeVan(const rules::Beoordeling& beoordeling) const {
@@ -199,6 +202,8 @@ std::unique_ptr<Dataset> loadDataset(const Soort& soort, Sources& sources, Diagn
     }
     if (loadFile(soort.organisaties, file, sources, found)) dataset->organisaties = readOrganisaties(file, found);
     dataset->organisatiesFile = file.at.source;
+    for (size_t i = 0; i < dataset->organisaties.size(); ++i)
+        dataset->organisatieById.emplace(dataset->organisaties[i].id, i);
     const bool organisatiesAreRight = kaderIsRight && !found.hasErrors();
     // With a broken kader every score would seem wrong.
     for (size_t i = 0; kaderIsRight && i < soort.beoordelingen.size(); ++i) {
@@ -217,6 +222,7 @@ std::unique_ptr<Dataset> loadDataset(const Soort& soort, Sources& sources, Diagn
     for (const rules::Beoordeling& beoordeling : dataset->beoordelingen) {
         dataset->scorecards.push_back(rules::score(dataset->kader, beoordeling));
     }
+    dataset->beeld = beeldVan(dataset->kader.schaal, dataset->scorecards);
     Diagnostics subjects;
     findSubjects(*dataset, subjects);
     diagnostics.append(subjects);

@@ -2,6 +2,7 @@
 // addressees.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "base/diagnostics.h"
 #include "base/source.h"
+#include "report/beeld.h"
 #include "report/documents.h"
 #include "report/earlier.h"
 #include "rules/beweringen.h"
@@ -35,6 +37,8 @@ struct Dataset {
     std::vector<Organisatie> organisaties;
     std::vector<rules::Beoordeling> beoordelingen;  ///< in the order of the organisations
     std::vector<rules::Scorecard> scorecards;       ///< parallel to beoordelingen
+    Beeld beeld;                                    ///< of all scorecards together
+    std::map<std::string, size_t, std::less<>> organisatieById;
     Vorige vorige;
     std::vector<size_t> alfabet;  ///< indices of the assessments, by the short names of whom they are of
     std::vector<rules::Cijfer> cijfers;

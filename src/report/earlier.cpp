@@ -9,7 +9,7 @@ namespace {
 
 bool loadFile(const NamedFile& file, Value& value, Sources& sources, Diagnostics& diagnostics) {
     const Source* source = open(file, sources, diagnostics);
-    return source && load(*source, value, diagnostics);
+    return source && load(*source, value, sources, diagnostics);
 }
 
 }  // namespace

@@ -25,10 +25,18 @@ bool isFileName(std::string_view id) {
 }
 
 const Source* open(const NamedFile& file, Sources& sources, Diagnostics& diagnostics) {
+    const std::string name = shown(file.path);
+    if (const Source* known = sources.file(name)) {
+        sources.open(*known);
+        return known;
+    }
     try {
-        const Source& source = sources.add(shown(file.path), readFile(file.path.lexically_normal(), largestFile));
+        const Source& source = sources.add(name, readFile(file.path.lexically_normal(), largestFile));
         const std::optional<size_t> bad = findBadUtf8(source.text);
-        if (!bad) return &source;
+        if (!bad) {
+            sources.open(source);
+            return &source;
+        }
         diagnostics.error({&source, static_cast<uint32_t>(*bad)}, "this is not UTF-8; save the file as UTF-8");
     } catch (const FileError& problem) {
         diagnostics.error(file.at, problem.what());
@@ -40,6 +48,18 @@ bool load(const Source& source, Value& value, Diagnostics& diagnostics) {
     Diagnostics found;
     value = yaml::load(source, found);
     diagnostics.append(found);
+    return !(found.hasErrors() && value.kind == Value::Kind::null);
+}
+
+bool load(const Source& source, Value& value, Sources& sources, Diagnostics& diagnostics) {
+    if (const auto known = sources.value(source)) {
+        value = *known;
+        return true;
+    }
+    Diagnostics found;
+    value = yaml::load(source, found);
+    diagnostics.append(found);
+    if (found.empty()) sources.keep(source, std::make_shared<const Value>(value));
     return !(found.hasErrors() && value.kind == Value::Kind::null);
 }
 

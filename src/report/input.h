@@ -23,11 +23,14 @@ std::string shown(const std::filesystem::path& path);
 /// Whether an id is fit to name a file or a folder anywhere: small letters, digits and hyphens.
 bool isFileName(std::string_view id);
 
-/// Reads a text file. A file that cannot be read, is too large or is not UTF-8 is an error, and the answer is null.
+/// Reads a text file, once however often it is asked for. A file that cannot be read, is too large or is not UTF-8 is
+/// an error, and the answer is null.
 const Source* open(const NamedFile& file, Sources& sources, Diagnostics& diagnostics);
 
 /// The value of a YAML file; false when a mistake in the syntax left nothing to read or to complain of further.
 bool load(const Source& source, Value& value, Diagnostics& diagnostics);
+/// The same, remembered: a file that was read without a mistake is not read again.
+bool load(const Source& source, Value& value, Sources& sources, Diagnostics& diagnostics);
 
 /// A text that stands in another source (a style sheet in HTML, a template in YAML) as a source of its own, in which
 /// every line and column is that of the other: what comes before it is there as white space.

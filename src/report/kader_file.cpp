@@ -11,7 +11,7 @@ namespace {
 bool loadWhole(const NamedFile& file, std::vector<const Source*>& files, Value& out, Sources& sources,
                Diagnostics& diagnostics) {
     const Source* source = open(file, sources, diagnostics);
-    if (!source || !load(*source, out, diagnostics)) return false;
+    if (!source || !load(*source, out, sources, diagnostics)) return false;
     files.push_back(source);
     if (!out.find("breidt uit")) return true;
     const auto basis = rules::leesBasis(out, diagnostics);

@@ -126,7 +126,7 @@ Value Builder::organisation(size_t beoordeling) const {
     Value map = Value::ofMap();
     map.set("id", organisatie.id);
     map.set("naam", line(organisatie.kort));
-    map.set("aantal", count(landelijk_.goed[beoordeling]));
+    map.set("aantal", count(landelijk_.beeld.goed[beoordeling]));
     return map;
 }
 
@@ -149,8 +149,8 @@ void Builder::addScope(Value& map, const Scored& verwachtingen) {
 }
 
 Value Builder::spread(const Verwachting& verwachting) {
-    const auto found = landelijk_.verwachtingen.find(verwachting.nummer);
-    if (found == landelijk_.verwachtingen.end() || found->second.beoordeeld == 0) return {};
+    const auto found = landelijk_.beeld.verwachtingen.find(verwachting.nummer);
+    if (found == landelijk_.beeld.verwachtingen.end() || found->second.beoordeeld == 0) return {};
     const Spreiding& spread = found->second;
     std::vector<chart::Deel> delen;
     for (size_t i = 0; i < schaal_.niveaus.size(); ++i) delen.push_back({spread.aantallen[i], &schaal_.niveaus[i]});

@@ -2,34 +2,23 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "archive/sha256.h"
 #include "base/file.h"
 #include "base/program.h"
-#include "report/input.h"
-#include "report/json.h"
 #include "text/face.h"
-#include "yaml/load.h"
 
 namespace oordeel::report {
 namespace fs = std::filesystem;
 namespace {
 
+using Json = nlohmann::json;
+using Texts = std::map<std::string, std::string>;
+
 constexpr const char* ledgerName = ".oordeel.json";
 constexpr size_t largest = size_t{256} << 20;
-
-Value textMap(const std::map<std::string, std::string>& map) {
-    Value out = Value::ofMap();
-    for (const auto& [key, text] : map) out.set(key, text);
-    return out;
-}
-
-std::map<std::string, std::string> readMap(const Value* value) {
-    std::map<std::string, std::string> out;
-    for (const Entry& entry : value ? value->map : std::vector<Entry>{}) out[entry.key] = entry.value.text;
-    return out;
-}
 
 }  // namespace
 
@@ -43,25 +32,15 @@ std::string hashOf(const fs::path& path) {
 
 Ledger::Ledger(fs::path folder) : folder_(std::move(folder)) {
     if (!fs::exists(folder_ / ledgerName)) return;
-    Sources sources;
-    Diagnostics ignored;  // a ledger that is damaged knows nothing, and everything is made again
     try {
-        const Source& source = sources.add(ledgerName, readFile(folder_ / ledgerName, largest));
-        const Value file = yaml::load(source, ignored);  // JSON is YAML
-        const Value* documents = file.find("documenten");
-        if (ignored.hasErrors() || !documents) return;
-        for (const Entry& entry : documents->map) {
-            const Value* inputs = entry.value.find("invoer");
-            const Value* pages = entry.value.find("bladzijden");
-            const Value* title = entry.value.find("titel");
-            Made batch;
-            batch.inputs = inputs ? inputs->text : "";
-            batch.files = readMap(entry.value.find("bestanden"));
-            batch.fonts = readMap(entry.value.find("lettertypen"));
-            batch.pages = pages ? static_cast<size_t>(std::strtoul(pages->text.c_str(), nullptr, 10)) : 0;
-            batch.title = title ? title->text : "";
-            batches_[entry.key] = std::move(batch);
+        const Json file = Json::parse(readFile(folder_ / ledgerName, largest));
+        for (const auto& [name, one] : file.at("documenten").items()) {
+            batches_[name] = {one.at("invoer").get<std::string>(), one.at("bestanden").get<Texts>(),
+                              one.at("lettertypen").get<Texts>(), one.at("bladzijden").get<size_t>(),
+                              one.at("titel").get<std::string>()};
         }
+    } catch (const Json::exception&) {
+        batches_.clear();  // a ledger that is damaged knows nothing, and everything is made again
     } catch (const FileError&) {
         batches_.clear();
     }
@@ -117,25 +96,27 @@ std::vector<std::string> Ledger::sweep(const std::vector<std::string>& names) {
 }
 
 void Ledger::save() const {
-    Value documents = Value::ofMap();
-    for (const auto& [name, batch] : batches_) {
-        Value one = Value::ofMap();
-        one.set("invoer", batch.inputs);
-        one.set("bestanden", textMap(batch.files));
-        one.set("lettertypen", textMap(batch.fonts));
-        one.set("titel", batch.title);
-        one.set("bladzijden", std::to_string(batch.pages));
-        documents.map.push_back({name, std::move(one), {}});
+    Json documents = Json::object();
+    for (const auto& [name, made] : batches_) {
+        documents[name] = {{"invoer", made.inputs},
+                           {"bestanden", made.files},
+                           {"lettertypen", made.fonts},
+                           {"bladzijden", made.pages},
+                           {"titel", made.title}};
     }
-    Value file = Value::ofMap();
-    file.set("documenten", std::move(documents));
-    writeFile(folder_ / ledgerName, json(file) + "\n");
+    writeFile(folder_ / ledgerName, Json{{"documenten", documents}}.dump() + "\n");
 }
 
 Inputs::Inputs(const std::vector<Project>& projects, const std::string& request) {
     const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
     const std::string common =
         archive::sha256(programIdentity() + request + "\n" + (epoch ? epoch : "") + "\n" + text::fontsIdentity());
+    std::map<const Source*, std::string> known;  // kinds draw on the same files
+    const auto hash = [&](const Source* source) -> const std::string& {
+        std::string& out = known[source];
+        if (out.empty()) out = archive::sha256(source->text);
+        return out;
+    };
     for (const Project& project : projects) {
         if (!project.templates) continue;
         std::vector<fs::path> paths;
@@ -148,9 +129,9 @@ Inputs::Inputs(const std::vector<Project>& projects, const std::string& request)
         for (const fs::path& path : paths) templates += path.generic_string() + " " + hashOf(path) + "\n";
         templates = archive::sha256(templates);
         for (size_t i = 0; i < project.datasets.size(); ++i) {
+            if (!project.datasets[i]) continue;
             std::string all = templates + "\n";
-            for (const Source* source : project.filesOf[i])
-                all += source->name + " " + archive::sha256(source->text) + "\n";
+            for (const Source* source : project.filesOf[i]) all += source->name + " " + hash(source) + "\n";
             hashes_[&project.documenten.soorten[i]] = archive::sha256(all);
         }
     }

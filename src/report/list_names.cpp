@@ -157,31 +157,31 @@ void Builder::addLowest(Value& map) {
         return;
     }
     map.set("laagsteAantal", count(number));
-    map.set("hoortBijLaagste",
-            Value::ofFlag(static_cast<int>(landelijk_.lager.size() + landelijk_.gelijk.size()) + 1 <= number));
+    map.set("hoortBijLaagste", Value::ofFlag(landelijk_.aantalLager + landelijk_.aantalGelijk + 1 <= number));
 }
 
 Value Builder::national() {
-    const auto others = [&](const std::vector<size_t>& indices) {
+    const auto others = [&](const std::vector<size_t>& indices, int number) {
+        if (static_cast<int>(indices.size()) != number) return count(number);  // too many to name
         std::vector<Value> items;
         for (const size_t index : indices) items.push_back(organisation(index));
         return group(std::move(items));
     };
-    const int own = landelijk_.goed[static_cast<size_t>(&card_ - dataset_.scorecards.data())];
-    const auto organisations = static_cast<int64_t>(landelijk_.goed.size());
-    const int64_t tenths = (int64_t{landelijk_.som} * 20 + organisations) / (2 * organisations);
+    const int own = landelijk_.beeld.goed[static_cast<size_t>(&card_ - dataset_.scorecards.data())];
+    const auto organisations = static_cast<int64_t>(landelijk_.beeld.goed.size());
+    const int64_t tenths = (int64_t{landelijk_.beeld.som} * 20 + organisations) / (2 * organisations);
     const Organisatie& self = dataset_.organisatie(beoordeling_);
 
     Value map = Value::ofMap();
     map.set("organisaties", count(static_cast<int>(organisations)));
-    map.set("hoogste", count(landelijk_.hoogste));
-    map.set("laagste", count(landelijk_.laagste));
+    map.set("hoogste", count(landelijk_.beeld.hoogste));
+    map.set("laagste", count(landelijk_.beeld.laagste));
     map.set("gemiddelde", std::to_string(tenths / 10) + "," + std::to_string(tenths % 10));
-    map.set("plaats", dutch::ordinal(static_cast<int64_t>(landelijk_.hoger.size()) + 1));
-    map.set("hoger", others(landelijk_.hoger));
-    map.set("gelijk", others(landelijk_.gelijk));
-    map.set("lager", others(landelijk_.lager));
-    map.set("histogram", chart::histogram(landelijk_.laagste, landelijk_.verdeling(), own, self.kort,
+    map.set("plaats", dutch::ordinal(int64_t{landelijk_.aantalHoger} + 1));
+    map.set("hoger", others(landelijk_.hoger, landelijk_.aantalHoger));
+    map.set("gelijk", others(landelijk_.gelijk, landelijk_.aantalGelijk));
+    map.set("lager", others(landelijk_.lager, landelijk_.aantalLager));
+    map.set("histogram", chart::histogram(landelijk_.beeld.laagste, landelijk_.beeld.verdeling, own, self.kort,
                                           beschrijfVerdeling(landelijk_, own, self.kort, schaal_), stijl_));
     addLowest(map);
     return map;

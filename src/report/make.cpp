@@ -119,7 +119,7 @@ Value namesOf(const Soort& soort, const Dataset& dataset, size_t index, const Te
 }
 
 /// The template filled in: one HTML document as text.
-std::string fill(const Soort& soort, const std::string& documentName, const Value& names, const Templates& templates,
+std::string fill(const Soort& soort, const std::string& documentName, Value& names, const Templates& templates,
                  Sources& sources, Diagnostics& diagnostics) {
     const Source* source = find(templates, soort.sjabloon, diagnostics);
     if (!source) return "";
@@ -128,10 +128,9 @@ std::string fill(const Soort& soort, const std::string& documentName, const Valu
 
     const Source* page = find(templates, soort.pagina, diagnostics);
     if (!page) return "";
-    Value inPage = names;
     const Source& markdown = sources.add(documentName + ".md", std::move(text));
-    inPage.set("inhoud", html::fromMarkdown(markdown, html::RawHtml::pass, diagnostics));
-    return render(*page, inPage, templates, diagnostics);
+    names.set("inhoud", html::fromMarkdown(markdown, html::RawHtml::pass, diagnostics));
+    return render(*page, names, templates, diagnostics);
 }
 
 std::vector<const Source*> styleSheets(const html::Document& document, const std::filesystem::path& folder,

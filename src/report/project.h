@@ -3,6 +3,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "report/dataset.h"
@@ -15,7 +17,7 @@ struct Project {
     Documenten documenten;
     std::unique_ptr<Templates> templates;
     std::vector<std::unique_ptr<Dataset>> datasets;  ///< parallel to the kinds; null when the data are wrong
-    /// Parallel to the kinds: what each was read from. Texts that stand inside a file come after it under its name.
+    /// Parallel to the kinds: what each was read from.
     std::vector<std::vector<const Source*>> filesOf;
 };
 
@@ -23,7 +25,9 @@ struct Project {
 /// project.
 ///
 /// `huisstijl` is a house style to use in place of the one that the file names; empty: that one.
+///
+/// `kinds` are the only kinds whose data are read, by their ids; empty: all. The datasets of others are null.
 Project loadProject(const std::filesystem::path& path, Sources& sources, Diagnostics& diagnostics,
-                    const std::string& huisstijl = "");
+                    const std::string& huisstijl = "", const std::set<std::string>& kinds = {});
 
 }  // namespace oordeel::report

@@ -57,14 +57,14 @@ std::string beschrijfVerdeling(const Landelijk& landelijk, int eigen, std::strin
                                const rules::Schaal& schaal) {
     if (schaal.niveaus.empty()) return {};
     std::string result = "Aantal organisaties per aantal verwachtingen dat " + schaal.niveaus.front().naam +
-                         " is, van " + std::to_string(landelijk.laagste) + " tot en met " +
-                         std::to_string(landelijk.hoogste) + ". " + std::string(naam) + " heeft er " +
+                         " is, van " + std::to_string(landelijk.beeld.laagste) + " tot en met " +
+                         std::to_string(landelijk.beeld.hoogste) + ". " + std::string(naam) + " heeft er " +
                          std::to_string(eigen);
-    if (!landelijk.gelijk.empty()) {
-        result += ", net als " + inWords(landelijk.gelijk.size()) + " andere";
+    if (landelijk.aantalGelijk > 0) {
+        result += ", net als " + inWords(static_cast<size_t>(landelijk.aantalGelijk)) + " andere";
     }
     result += ".";
-    const size_t more = landelijk.hoger.size(), fewer = landelijk.lager.size();
+    const auto more = static_cast<size_t>(landelijk.aantalHoger), fewer = static_cast<size_t>(landelijk.aantalLager);
     const auto sentence = [](size_t number, std::string_view than) {
         if (number == 0) return "Geen organisatie heeft er " + std::string(than) + ".";
         return dutch::capitalised(organisations(number)) + (number == 1 ? " heeft er " : " hebben er ") +
