@@ -4,6 +4,7 @@
 
 #include "base/dutch.h"
 #include "chart/series.h"
+#include "chart/verdicts.h"
 
 using namespace oordeel;
 using chart::Punt;
@@ -128,4 +129,19 @@ TEST_CASE("a line of many points keeps its first, last, highest and lowest label
     checkRoom(chart::lijn({{"2017-01-01", 3}}, "x", {}));
     checkRoom(chart::lijn({}, "x", {}));
     checkRoom(chart::lijn({{"2017-01-01", 0}, {"2017-01-02", 0}}, "x", {}));
+}
+
+TEST_CASE("a histogram of very many is no higher and no larger than one of few") {
+    const std::vector<int> some{3, 40, 12}, many{2000, 26000, 1};
+    const auto rects = [](const std::string& svg) {
+        size_t count = 0;
+        for (size_t at = 0; (at = svg.find("<rect", at)) != std::string::npos; ++at) ++count;
+        return count;
+    };
+    const std::string blocks = chart::histogram(8, some, 9, "Aa", "x", {}),
+                      bars = chart::histogram(8, many, 9, "Aa", "x", {});
+    CHECK(rects(blocks) == 55);
+    CHECK(rects(bars) == 4);  // a bar for each column, and where the organisation is
+    CHECK(bars.size() < 3000);
+    CHECK(bars.find("height=\"28") != std::string::npos);
 }

@@ -129,18 +129,30 @@ std::string histogram(int laagste, const std::vector<int>& aantallen, int eigenW
     constexpr Length width{401'500}, nameWidth{120'000}, gap{3000}, row{11'250}, rowGap{1500}, labels{18'000};
     const auto columns = static_cast<int64_t>(std::max<size_t>(aantallen.size(), 1));
     const Length pitch = std::min((width - nameWidth) / columns, pt(24.7));
-    const NamePlace place = nameBeside(laagste, aantallen, eigenWaarde, estimatedWidth(naam, pt(8.5)), pitch);
-    const int highest = aantallen.empty() ? 0 : *std::max_element(aantallen.begin(), aantallen.end());
+    // Beyond so many blocks a column is one bar, and the drawing is no higher.
+    constexpr int mostBlocks = 40, barRows = 24;
+    const int most = aantallen.empty() ? 0 : *std::max_element(aantallen.begin(), aantallen.end());
+    const bool blocks = most <= mostBlocks;
+    std::vector<int> rows = aantallen;
+    for (int& number : rows)
+        if (!blocks && number > 0) number = std::max(1, static_cast<int>(int64_t{number} * barRows / most));
+    const NamePlace place = nameBeside(laagste, rows, eigenWaarde, estimatedWidth(naam, pt(8.5)), pitch);
+    const int highest = blocks ? most : barRows;
     const Length base = row * std::max(highest, place.row) + rowGap;
     Drawing drawing(width, base + labels, "histogram", omschrijving);
     for (size_t column = 0; column < aantallen.size(); ++column) {
         const int value = laagste + static_cast<int>(column);
         const bool own = value == eigenWaarde;
         Box box{pitch * static_cast<int64_t>(column), base, pitch - gap, row - rowGap};
-        for (int i = 0; i < aantallen[column]; ++i) {
+        if (!blocks && rows[column] > 0) {
+            const Box bar{box.left, base - row * rows[column], box.width, row * rows[column] - rowGap};
+            drawing.rect(bar, stijl.stil, stijl.grijs);
+        }
+        for (int i = blocks ? 0 : rows[column] - 1; i < rows[column]; ++i) {
+            if (!blocks && !own) continue;
             box.top = base - row * (i + 1);
             // Pale blocks need an outline to be told from the paper (WCAG 2.1, 1.4.11).
-            drawing.rect(box, own && i + 1 == aantallen[column] ? stijl.huis : stijl.stil, stijl.grijs);
+            drawing.rect(box, own && i + 1 == rows[column] ? stijl.huis : stijl.stil, stijl.grijs);
         }
         drawing.text(box.middle(), base + pt(11.5), std::to_string(value), "middle", pt(8.5), own,
                      own ? stijl.huis : stijl.grijs, stijl);

@@ -81,7 +81,7 @@ void work(const Job& job, const Request& request, text::Fonts& fonts, Outcome& o
         if (isFile(request.output)) {
             watch.lap();
             write(isPdf(request.output) ? ".pdf" : ".html", outcome.printed.bytes);
-            outcome.printed.bytes.clear();
+            std::string().swap(outcome.printed.bytes);  // clear() would keep the room of every PDF
             saved();
         }
         if (request.alsoWeb && !outcome.diagnostics.hasErrors()) {

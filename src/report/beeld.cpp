@@ -11,6 +11,13 @@ Beeld beeldVan(const rules::Schaal& schaal, const std::vector<rules::Scorecard>&
         const int best = card.uitkomst.aantallen.empty() ? 0 : card.uitkomst.aantallen.front();
         out.goed.push_back(best);
         out.som += best;
+        for (const rules::ThemaScore& thema : card.themas) {
+            for (const rules::CriteriumScore& one : thema.criteria) {
+                std::vector<int>& counts = out.criteria[one.criterium->nummer];
+                counts.resize(levels);
+                if (one.oordeel.niveau >= 0) ++counts[static_cast<size_t>(one.oordeel.niveau)];
+            }
+        }
         for (const rules::Score& score : card.scores) {
             Spreiding& spread = out.verwachtingen[score.nummer];
             spread.aantallen.resize(levels);

@@ -19,8 +19,9 @@ struct Spreiding {
 };
 
 struct Beeld {
-    std::map<std::string, Spreiding, std::less<>> verwachtingen;  ///< by number
-    std::vector<int> goed;                                        ///< verwachtingen at the best level, by scorecard
+    std::map<std::string, Spreiding, std::less<>> verwachtingen;    ///< by number
+    std::map<std::string, std::vector<int>, std::less<>> criteria;  ///< by number: organisations by index in the scale
+    std::vector<int> goed;                                          ///< verwachtingen at the best level, by scorecard
     int hoogste = 0, laagste = 0;
     int som = 0;                 ///< of `goed`
     std::vector<int> verdeling;  ///< how many organisations have each number of `goed`, from `laagste` to `hoogste`

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 #include <utility>
 
 #include "base/dutch.h"
@@ -288,17 +289,10 @@ Value Builder::grounds(const Criterium& criterium) {
 
 /// How many organisations have which judgement of a criterium: a bar, and how many have the best.
 Value Builder::nationalOf(const Criterium& criterium) const {
-    std::vector<int> counts(schaal_.niveaus.size());
-    int judged = 0;
-    for (const rules::Scorecard& card : dataset_.scorecards) {
-        for (const rules::ThemaScore& thema : card.themas) {
-            for (const CriteriumScore& one : thema.criteria) {
-                if (one.criterium != &criterium || one.oordeel.niveau < 0) continue;
-                ++counts[static_cast<size_t>(one.oordeel.niveau)];
-                ++judged;
-            }
-        }
-    }
+    const auto found = landelijk_.beeld.criteria.find(criterium.nummer);
+    if (found == landelijk_.beeld.criteria.end()) return {};
+    const std::vector<int>& counts = found->second;
+    const int judged = std::accumulate(counts.begin(), counts.end(), 0);
     if (judged == 0) return {};
     std::vector<chart::Deel> parts;
     std::string words;
