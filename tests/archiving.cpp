@@ -1,42 +1,21 @@
 // Documents into an archive and out of it again, with the real program: versions, proof, crashes, full disks, two at
 // once.
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <catch2/catch.hpp>
-#include <chrono>
-#include <map>
-#include <set>
-#include <thread>
 
 #include "archive/sha256.h"
 #include "archive/store.h"
-#include "support/project.h"
+#include "support/program.h"
 
 using namespace oordeel;
+using testing::contains;
+using testing::filesIn;
 using testing::Project;
 using testing::readAll;
+using testing::run;
+using testing::Run;
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Run {
-    int exit = -1;
-    std::string output, errors;
-};
-
-Run run(const Project& project, const std::string& words, const std::string& before = "") {
-    const std::string command = "cd '" + project.folder.string() + "' && " + before + " '" OORDEEL_PROGRAM "' " +
-                                words + " >stdout.txt 2>stderr.txt </dev/null";
-    // The shell that std::system starts tells of a killed child as 128 and its signal.
-    const int status = std::system(command.c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, readAll(project.folder / "stdout.txt"),
-            readAll(project.folder / "stderr.txt")};
-}
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
 
 constexpr const char* archief =
     "serie: proef\nnaam: Proef\nbron: Test\narchiefvormer: {naam: Inspectie}\nwaardering: V\nbewaartermijn: P10Y\n"
@@ -53,13 +32,6 @@ struct Archiving : Project {
     /// The line of `verify` about the whole.
     std::string verdict(const std::string& words = "") const { return run(*this, "verify archief " + words).output; }
 };
-
-std::map<std::string, std::string> filesIn(const fs::path& folder) {
-    std::map<std::string, std::string> files;
-    for (const auto& entry : fs::recursive_directory_iterator(folder))
-        if (entry.is_regular_file()) files[entry.path().lexically_relative(folder).string()] = readAll(entry.path());
-    return files;
-}
 
 }  // namespace
 

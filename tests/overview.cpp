@@ -1,10 +1,9 @@
 // The page about all documents: whether it lists what was made, leads to it, and is checked as other documents are.
-#include <sys/wait.h>
-
 #include <catch2/catch.hpp>
 
-#include "support/project.h"
+#include "support/program.h"
 
+using testing::contains;
 using testing::Project;
 using testing::readAll;
 namespace fs = std::filesystem;
@@ -36,19 +35,10 @@ struct Overview : Project {
         fs::copy_file(folder / "sjablonen/tekens/kruis.svg", folder / "sjablonen/tekens/streep.svg");
         write("sjablonen/overzicht.js", "var zoek = 1 < 2;\n");
     }
-    int run(const std::string& words) const {
-        const int status = std::system(
-            ("cd '" + folder.string() + "' && '" OORDEEL_PROGRAM "' " + words + " >uit.txt 2>fout.txt </dev/null")
-                .c_str());
-        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    }
+    int run(const std::string& words) const { return testing::run(*this, words).exit; }
     std::string page() const { return readAll(folder / "out/index.html"); }
-    std::string errors() const { return readAll(folder / "fout.txt"); }
+    std::string errors() const { return readAll(folder / "stderr.txt"); }
 };
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
 
 }  // namespace
 

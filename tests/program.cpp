@@ -5,48 +5,24 @@
 
 #include <catch2/catch.hpp>
 #include <chrono>
-#include <map>
 #include <thread>
 
-#include "support/project.h"
+#include "support/program.h"
 
+using testing::contains;
+using testing::filesIn;
 using testing::Project;
 using testing::readAll;
+using testing::run;
+using testing::Run;
 namespace fs = std::filesystem;
 
 namespace {
 
-struct Run {
-    int exit = -1;
-    std::string output, errors;
-
-    /// The errors without the summary, which holds the seconds.
-    std::string messages() const {
-        const size_t last = errors.rfind('\n', errors.size() - 2);
-        return errors.substr(0, last == std::string::npos ? 0 : last + 1);
-    }
-};
-
-Run run(const Project& project, const std::string& words) {
-    const std::string command = "cd '" + project.folder.string() + "' && '" OORDEEL_PROGRAM "' " + words +
-                                " >stdout.txt 2>stderr.txt </dev/null";
-    const int status = std::system(command.c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, readAll(project.folder / "stdout.txt"),
-            readAll(project.folder / "stderr.txt")};
-}
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
-/// All files below a folder, with what is in them; but for the ledger, which tests/remaking.cpp is about.
-std::map<std::string, std::string> filesIn(const fs::path& folder) {
-    std::map<std::string, std::string> files;
-    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-        if (entry.is_regular_file() && entry.path().filename() != ".oordeel.json")
-            files[entry.path().lexically_relative(folder).string()] = readAll(entry.path());
-    }
-    return files;
+/// The errors without the summary, which holds the seconds.
+std::string messagesOf(const Run& run) {
+    const size_t last = run.errors.rfind('\n', run.errors.size() - 2);
+    return run.errors.substr(0, last == std::string::npos ? 0 : last + 1);
 }
 
 /// A project with many documents, so that a run can be killed in the midst.
@@ -70,7 +46,7 @@ TEST_CASE("make writes the documents, says how many, and keeps the standard outp
     CHECK(made.exit == 0);
     CHECK(made.output == "");
     CHECK(made.errors.substr(0, made.errors.find(" seconds") - 3) == "3 documents, 3 pages, 0 warnings, ");
-    CHECK(made.messages() == "");
+    CHECK(messagesOf(made) == "");
     CHECK(filesIn(project.folder / "out").size() == 3);
 }
 
@@ -93,7 +69,7 @@ TEST_CASE("--only makes the documents named and no others") {
     CHECK(filesIn(project.folder / "out").size() == 2);
     const Run none = run(project, "make --only noort");
     CHECK(none.exit == 2);
-    CHECK(none.messages() == "oordeel: no document is called \"noort\"; did you mean \"noord\"?\n");
+    CHECK(messagesOf(none) == "oordeel: no document is called \"noort\"; did you mean \"noord\"?\n");
 }
 
 TEST_CASE("--only and a path may stand in any order") {
@@ -203,7 +179,7 @@ TEST_CASE("a document with errors is left out and named, the others are made") {
     project.replace("sjablonen/kaart.html", "organisatie.kort", "organisatie.kor");
     const Run wrong = run(project, "make");
     CHECK(wrong.exit == 1);
-    CHECK(wrong.messages() ==
+    CHECK(messagesOf(wrong) ==
           "sjablonen/kaart.html:8:4: error: \"organisatie\" has no \"kor\"; did you mean \"kort\"?\n"
           "    <p>{{organisatie.kor}}</p>\n"
           "       ^\n"
@@ -217,8 +193,8 @@ TEST_CASE("messages come in the same order with one thread and with four") {
     project.replace("sjablonen/brief.md", "{{gegevens.aanhef}}", "{{gegevens.x}} {{y}} {{organisatie.z}}\n\n<blink>");
     const Run one = run(project, "make --jobs 1"), four = run(project, "make --jobs 4");
     CHECK(one.exit == 1);
-    CHECK(one.messages() == four.messages());
-    CHECK(contains(one.messages(), "oordeel: brief/x19 has errors and was not made\n"));
+    CHECK(messagesOf(one) == messagesOf(four));
+    CHECK(contains(messagesOf(one), "oordeel: brief/x19 has errors and was not made\n"));
 }
 
 TEST_CASE("a run that is killed leaves whole files or none") {
@@ -303,7 +279,7 @@ TEST_CASE("print sets any HTML file with the style sheets it names and holds") {
                   "<body>\n<p>Een zin.</p>\n</body>\n</html>\n");
     project.write("los/stijl.css", "html { font-family: \"PT Sans\" }\n");
     const Run printed = run(project, "print los/brief.html");
-    CHECK(printed.messages() == "");
+    CHECK(messagesOf(printed) == "");
     CHECK(printed.exit == 0);
     CHECK(readAll(project.folder / "los/brief.pdf").substr(0, 5) == "%PDF-");
     CHECK(run(project, "print los/brief.html -o elders/b.pdf").exit == 0);

@@ -1,64 +1,43 @@
 // What a second run makes again and what it leaves alone: never anything else than a clean run would give.
-#include <sys/wait.h>
-
 #include <catch2/catch.hpp>
-#include <map>
 #include <random>
 
-#include "support/project.h"
+#include "support/program.h"
 
+using testing::filesIn;
 using testing::Project;
 using testing::readAll;
+using testing::run;
+using testing::Run;
 namespace fs = std::filesystem;
 
 namespace {
 
-struct Run {
-    int exit = -1;
-    std::string errors;
-
-    /// "2 made, 1 as they were" of --stats.
-    std::string made() const {
-        const size_t at = errors.find(" made, ");
-        if (at == std::string::npos) return errors;
-        const size_t begin = errors.rfind('\n', at) + 1;
-        return errors.substr(begin, errors.find(';', at) - begin);
-    }
-};
-
-Run run(const Project& project, const std::string& words, const std::string& before = "") {
-    const std::string command = "cd '" + project.folder.string() + "' && " + before + " '" OORDEEL_PROGRAM "' " +
-                                words + " >/dev/null 2>stderr.txt </dev/null";
-    const int status = std::system(command.c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, readAll(project.folder / "stderr.txt")};
-}
-
-std::map<std::string, std::string> filesIn(const fs::path& folder) {
-    std::map<std::string, std::string> files;
-    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-        if (entry.is_regular_file() && entry.path().filename() != ".oordeel.json")
-            files[entry.path().lexically_relative(folder).string()] = readAll(entry.path());
-    }
-    return files;
+/// "2 made, 1 as they were" of --stats.
+std::string madeOf(const Run& run) {
+    const size_t at = run.errors.find(" made, ");
+    if (at == std::string::npos) return run.errors;
+    const size_t begin = run.errors.rfind('\n', at) + 1;
+    return run.errors.substr(begin, run.errors.find(';', at) - begin);
 }
 
 }  // namespace
 
 TEST_CASE("what is as it would be made is left alone, and counted") {
     const Project project;
-    CHECK(run(project, "make --stats").made() == "3 made, 0 as they were");
+    CHECK(madeOf(run(project, "make --stats")) == "3 made, 0 as they were");
     const auto first = filesIn(project.folder / "out");
     const Run second = run(project, "make --stats");
-    CHECK(second.made() == "0 made, 3 as they were");
+    CHECK(madeOf(second) == "0 made, 3 as they were");
     CHECK(second.errors.find("3 documents, 3 pages, 0 warnings, ") != std::string::npos);
-    CHECK(run(project, "make --stats --anew").made() == "3 made, 0 as they were");
+    CHECK(madeOf(run(project, "make --stats --anew")) == "3 made, 0 as they were");
     CHECK(filesIn(project.folder / "out") == first);
 }
 
 TEST_CASE("whatever goes into a document makes it again when it changes, and only then") {
     const Project project;
     const auto after = [&](const std::string& words = "make --stats", const std::string& before = "") {
-        return run(project, words, before).made();
+        return madeOf(run(project, words, before));
     };
     REQUIRE(after() == "3 made, 0 as they were");
     // Of one kind there is another assessment than of the other.
@@ -84,7 +63,7 @@ TEST_CASE("a document that is gone or was changed is made again") {
     const auto right = filesIn(project.folder / "out");
     fs::remove(project.folder / "out/brief/noord.pdf");
     project.write("out/kaart/noord.pdf", "geen PDF");
-    CHECK(run(project, "make --stats").made() == "2 made, 1 as they were");
+    CHECK(madeOf(run(project, "make --stats")) == "2 made, 1 as they were");
     CHECK(filesIn(project.folder / "out") == right);
 }
 
@@ -136,7 +115,7 @@ TEST_CASE("a ledger that is damaged knows nothing") {
     REQUIRE(run(project, "make").exit == 0);
     for (const char* text : {"", "geen JSON: [", "{\"documenten\":{\"brief/noord\":{\"invoer\":\"x\"}}}", "[]"}) {
         project.write("out/.oordeel.json", text);
-        CHECK(run(project, "make --stats").made() == "3 made, 0 as they were");
+        CHECK(madeOf(run(project, "make --stats")) == "3 made, 0 as they were");
     }
 }
 
@@ -185,10 +164,10 @@ TEST_CASE("after any change the folder is that of a clean run") {
 TEST_CASE("the parts of a run, made one by one in any order, are the whole") {
     const Project project;
     REQUIRE(run(project, "make -o geheel").exit == 0);
-    CHECK(run(project, "make -o delen --shard 2/2 --stats").made() == "1 made, 0 as they were");
-    CHECK(run(project, "make -o delen --shard 1/2 --stats").made() == "2 made, 0 as they were");
+    CHECK(madeOf(run(project, "make -o delen --shard 2/2 --stats")) == "1 made, 0 as they were");
+    CHECK(madeOf(run(project, "make -o delen --shard 1/2 --stats")) == "2 made, 0 as they were");
     CHECK(filesIn(project.folder / "delen") == filesIn(project.folder / "geheel"));
-    CHECK(run(project, "make -o delen --stats").made() == "0 made, 3 as they were");
+    CHECK(madeOf(run(project, "make -o delen --stats")) == "0 made, 3 as they were");
     CHECK(run(project, "make -o leeg --shard 7/9").exit == 0);
     for (const char* wrong : {"0/2", "3/2", "2", "a/b", "1/", "/2", "1/0", "-1/2", "99999999/99999999"}) {
         INFO(wrong);

@@ -40,7 +40,7 @@ std::vector<std::string> againstFile(const std::string& bytes, const Record& rec
 
 class Auditor {
   public:
-    Auditor(const AuditRequest& request, const Manifest& manifest) : request_(request), manifest_(manifest) {}
+    explicit Auditor(const AuditRequest& request) : request_(request) {}
 
     /// Everything within the folder of one record.
     std::vector<Finding> record(const Record& record, size_t& files, uint64_t& bytes) const {
@@ -108,7 +108,6 @@ class Auditor {
     }
 
     const AuditRequest& request_;
-    const Manifest& manifest_;
 };
 
 void top(const fs::path& folder, Audit& out) {
@@ -154,7 +153,7 @@ Audit audit(const AuditRequest& request) {
     out.manifest = openArchive(request.folder);
     for (const std::string& sentence : out.manifest.broken) out.findings.push_back({manifestName, sentence});
     relations(out);
-    const Auditor auditor(request, out.manifest);
+    const Auditor auditor(request);
     const std::vector<Record>& records = out.manifest.records;
     std::vector<std::vector<Finding>> found(records.size());
     std::atomic<size_t> next = 0;

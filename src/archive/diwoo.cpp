@@ -8,12 +8,6 @@ namespace {
 
 constexpr const char* diwooNamespace = "https://standaarden.overheid.nl/diwoo/metadata/";
 
-Element element(std::string name) {
-    Element out;
-    out.name = std::move(name);
-    return out;
-}
-
 Element term(const std::string& name, const Term& value) {
     Element out = element(name);
     if (!value.uri.empty()) out.attributes.emplace_back("resource", value.uri);

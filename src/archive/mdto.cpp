@@ -9,12 +9,6 @@
 namespace oordeel::archive {
 namespace {
 
-Element element(std::string name) {
-    Element out;
-    out.name = std::move(name);
-    return out;
-}
-
 Element identificatie(const std::string& name, const Identificatie& value) {
     Element out = element(name);
     out.addText("identificatieKenmerk", value.kenmerk);

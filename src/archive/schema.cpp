@@ -19,20 +19,6 @@ bool isPartOfDate(std::string_view text) {
     return isDate(text);
 }
 
-/// 2016-07-01T09:00:00, with Z or an offset behind it or nothing.
-bool isDateTime(std::string_view text) {
-    if (text.size() < 19 || text[10] != 'T' || !isDate(text.substr(0, 10))) return false;
-    const std::string_view clock = text.substr(11, 8), zone = text.substr(19);
-    const auto upTo = [](std::string_view two, int most) {
-        return isDigits(two) && (two[0] - '0') * 10 + two[1] - '0' <= most;
-    };
-    const bool right = clock[2] == ':' && clock[5] == ':' && upTo(clock.substr(0, 2), 23) &&
-                       upTo(clock.substr(3, 2), 59) && upTo(clock.substr(6, 2), 59);
-    if (!right || zone.empty() || zone == "Z") return right;
-    return zone.size() == 6 && (zone[0] == '+' || zone[0] == '-') && zone[3] == ':' && upTo(zone.substr(1, 2), 14) &&
-           upTo(zone.substr(4, 2), 59);
-}
-
 bool isDuration(std::string_view text) {
     if (text.size() < 3 || text[0] != 'P') return false;
     std::string_view units = "YMD";
@@ -110,6 +96,19 @@ void check(const Table& table, const std::string& type, const Element& element, 
 }
 
 }  // namespace
+
+bool isDateTime(std::string_view text) {
+    if (text.size() < 19 || text[10] != 'T' || !isDate(text.substr(0, 10))) return false;
+    const std::string_view clock = text.substr(11, 8), zone = text.substr(19);
+    const auto upTo = [](std::string_view two, int most) {
+        return isDigits(two) && (two[0] - '0') * 10 + two[1] - '0' <= most;
+    };
+    const bool right = clock[2] == ':' && clock[5] == ':' && upTo(clock.substr(0, 2), 23) &&
+                       upTo(clock.substr(3, 2), 59) && upTo(clock.substr(6, 2), 59);
+    if (!right || zone.empty() || zone == "Z") return right;
+    return zone.size() == 6 && (zone[0] == '+' || zone[0] == '-') && zone[3] == ':' && upTo(zone.substr(1, 2), 14) &&
+           upTo(zone.substr(4, 2), 59);
+}
 
 std::vector<std::string> against(const Table& table, const std::string& type, const Element& element) {
     std::vector<std::string> wrong;

@@ -30,6 +30,9 @@ struct Content {
 
 using Table = std::map<std::string, Content, std::less<>>;
 
+/// Whether a text is a time as 2016-07-01T09:00:00, with Z or an offset behind it or nothing (xsd:dateTime).
+bool isDateTime(std::string_view text);
+
 /// Everything that breaks the table, each with the path of its element: "MDTO/bestand/omvang is no whole number".
 /// An element whose text is empty breaks it, too: both standards let it pass, and it says nothing.
 std::vector<std::string> against(const Table& table, const std::string& type, const Element& element);

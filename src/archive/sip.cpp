@@ -69,8 +69,7 @@ Sip sip(const Delivery& delivery) {
     for (auto& [name, content] : files) all.push_back({name, std::move(content)});
     out.zip = zip(std::move(all));
 
-    Element pakbon;
-    pakbon.name = "pakbon";
+    Element pakbon = element("pakbon");
     pakbon.addText("identificatie", delivery.identificatie);
     pakbon.addText("naam", titel);
     pakbon.addText("doelsysteem", delivery.doelsysteem);

@@ -5,38 +5,22 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/escape.h"
+
 namespace oordeel::archive {
 namespace {
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '&') {
-            out += "&amp;";
-        } else if (c == '<') {
-            out += "&lt;";
-        } else if (c == '>') {
-            out += "&gt;";
-        } else if (c == '"') {
-            out += "&quot;";
-        } else {
-            out += c;
-        }
-    }
-    return out;
-}
 
 void write(const Element& element, size_t depth, std::string& out) {
     const std::string indent(2 * depth, ' ');
     out += indent + "<" + element.name;
-    for (const auto& [name, value] : element.attributes) out += " " + name + "=\"" + escaped(value) + "\"";
+    for (const auto& [name, value] : element.attributes) out += " " + name + "=\"" + escapedMarkup(value) + "\"";
     if (element.children.empty() && element.text.empty()) {
         out += "/>\n";
         return;
     }
     out += ">";
     if (element.children.empty()) {
-        out += escaped(element.text);
+        out += escapedMarkup(element.text);
     } else {
         out += "\n";
         for (const Element& child : element.children) write(child, depth + 1, out);
@@ -88,6 +72,12 @@ void refuseDocumentType(void* data, const XML_Char*, const XML_Char*, const XML_
 
 }  // namespace
 
+Element element(std::string name) {
+    Element out;
+    out.name = std::move(name);
+    return out;
+}
+
 Element& Element::add(Element child) {
     children.push_back(std::move(child));
     return children.back();
@@ -95,10 +85,7 @@ Element& Element::add(Element child) {
 
 void Element::addText(std::string child, const std::string& words) {
     if (words.empty()) return;
-    Element element;
-    element.name = std::move(child);
-    element.text = words;
-    children.push_back(std::move(element));
+    add(element(std::move(child))).text = words;
 }
 
 const Element* Element::find(std::string_view child) const {

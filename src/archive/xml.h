@@ -24,6 +24,9 @@ struct Element {
     std::string textOf(std::string_view child) const;
 };
 
+/// An element that holds nothing yet.
+Element element(std::string name);
+
 /// The file: a declaration, two spaces a level, UTF-8. The same tree gives the same bytes.
 std::string writeXml(const Element& root);
 

@@ -2,36 +2,19 @@
 
 #include <algorithm>
 
+#include "base/escape.h"
+
 namespace oordeel::chart {
 namespace {
 
 constexpr Length hatchStep{3200};  // between strokes, along x
 constexpr Length hatchPen{900};
 
+/// On one line: a blank line would end the HTML block in Markdown.
 std::string escaped(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            case '\n':
-                result += ' ';
-                break;  // a blank line would end the HTML block in Markdown
-            default:
-                result += c;
-        }
-    }
-    return result;
+    std::string out = escapedMarkup(text);
+    std::replace(out.begin(), out.end(), '\n', ' ');
+    return out;
 }
 
 }  // namespace

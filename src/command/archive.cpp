@@ -4,10 +4,9 @@
 #include <filesystem>
 
 #include "archive/audit.h"
-#include "archive/diwoo.h"
-#include "archive/schema.h"
 #include "archive/sip.h"
 #include "archive/store.h"
+#include "archive/woo.h"
 #include "base/file.h"
 #include "command/reproduce.h"
 #include "command/tell.h"
@@ -53,33 +52,10 @@ int deliver(const ArchiveCommand& command) {
     return ok;
 }
 
-/// The publications that hold today, with the addresses that their metadata gives.
 int publishSitemaps(const ArchiveCommand& command) {
-    const archive::Manifest manifest = archive::openArchive(command.to);
-    if (!manifest.broken.empty()) throw archive::ArchiveError(manifest.broken.front());
-    std::vector<archive::Vindplaats> all;
-    std::string base;
-    for (const archive::Listed& one : archive::list(manifest, {})) {
-        if (one.status != "geldig") continue;
-        const archive::Record& record = *one.record;
-        const std::string stem = record.folder.substr(record.folder.rfind('/') + 1);
-        const fs::path folder = fs::path(command.to) / record.folder;
-        const archive::Element mdto = archive::parseXml(readFile(folder / (stem + ".MDTO.xml"), archive::largestFile));
-        const archive::Element* object = mdto.find("informatieobject");
-        const archive::Element* place = object ? object->find("raadpleeglocatie") : nullptr;
-        const std::string address = place ? place->textOf("raadpleeglocatieOnline") : "";
-        if (address.empty())
-            throw archive::ArchiveError(record.folder +
-                                        " has no address at which it is published; name `adres` in archief.yaml");
-        base = address.substr(0, address.rfind('/'));
-        all.push_back({address, record.tijd.substr(0, 10),
-                       archive::parseXml(readFile(folder / (stem + "-diwoo.xml"), archive::largestFile)),
-                       record.categorie});
-    }
-    if (all.empty()) throw archive::ArchiveError("nothing in " + command.to + " is published today");
-    for (const archive::File& file : archive::sitemaps(base, all))
-        writeFile(fs::path(command.woo) / file.name, file.bytes);
-    std::fprintf(stderr, "%s: %s\n", command.woo.c_str(), counted(all.size(), "address", "addresses").c_str());
+    const archive::WooFolder folder = archive::wooFolder(command.to);
+    for (const archive::File& file : folder.files) writeFile(fs::path(command.woo) / file.name, file.bytes);
+    std::fprintf(stderr, "%s: %s\n", command.woo.c_str(), counted(folder.addresses, "address", "addresses").c_str());
     return ok;
 }
 

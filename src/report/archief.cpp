@@ -1,5 +1,6 @@
 #include "report/archief.h"
 
+#include "archive/schema.h"
 #include "base/nearest.h"
 #include "base/reader.h"
 #include "report/input.h"
@@ -52,13 +53,13 @@ void readKeeping(Reader& reader, Archief& archief) {
 
 }  // namespace
 
+const Archiefsoort& Archief::soort(const std::string& id) const {
+    const auto found = soorten.find(id);
+    return found == soorten.end() ? overig : found->second;
+}
+
 bool isTime(std::string_view text) {
-    const auto two = [&](size_t at, int most) {
-        return text[at] >= '0' && text[at] <= '9' && text[at + 1] >= '0' && text[at + 1] <= '9' &&
-               (text[at] - '0') * 10 + text[at + 1] - '0' <= most;
-    };
-    return text.size() == 20 && text[10] == 'T' && text[13] == ':' && text[16] == ':' && text[19] == 'Z' &&
-           isDate(text.substr(0, 10)) && two(11, 23) && two(14, 59) && two(17, 59);
+    return text.size() == 20 && text.ends_with('Z') && archive::isDateTime(text);
 }
 
 Archief readArchief(const Value& file, Diagnostics& diagnostics) {

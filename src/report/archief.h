@@ -32,6 +32,9 @@ struct Archief {
     std::string tijd;   ///< at which the documents are put in, or empty: then the command line must say
     Archiefsoort overig;
     std::map<std::string, Archiefsoort> soorten;
+
+    /// What is recorded of a kind: its own, or what holds for all that have none.
+    const Archiefsoort& soort(const std::string& id) const;
 };
 
 /// Reads it. Reports all errors: a waardering that is none, a bewaartermijn for what is kept for ever, terms that the

@@ -77,20 +77,13 @@ void work(const Job& job, const Request& request, text::Fonts& fonts, Outcome& o
         Stopwatch watch;
         const auto saved = [&] { outcome.printed.times[static_cast<size_t>(Stage::save)] += watch.lap(); };
         outcome.printed = make(*job.soort, *job.dataset, job.index, *job.templates, request.output, fonts,
-                               outcome.sources, outcome.diagnostics);
+                               outcome.sources, outcome.diagnostics, {.web = request.alsoWeb});
         if (isFile(request.output)) {
             watch.lap();
             write(isPdf(request.output) ? ".pdf" : ".html", outcome.printed.bytes);
+            if (request.alsoWeb) write(".html", outcome.printed.web);
             std::string().swap(outcome.printed.bytes);  // clear() would keep the room of every PDF
-            saved();
-        }
-        if (request.alsoWeb && !outcome.diagnostics.hasErrors()) {
-            Diagnostics again;  // what the PDF has told already
-            const Printed web =
-                make(*job.soort, *job.dataset, job.index, *job.templates, Output::web, fonts, outcome.sources, again);
-            for (size_t i = 0; i < stageCount; ++i) outcome.printed.times[i] += web.times[i];
-            watch.lap();
-            write(".html", web.bytes);
+            std::string().swap(outcome.printed.web);
             saved();
         }
     } catch (const std::exception& failure) {

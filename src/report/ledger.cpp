@@ -35,20 +35,20 @@ Ledger::Ledger(fs::path folder) : folder_(std::move(folder)) {
     try {
         const Json file = Json::parse(readFile(folder_ / ledgerName, largest));
         for (const auto& [name, one] : file.at("documenten").items()) {
-            batches_[name] = {one.at("invoer").get<std::string>(), one.at("bestanden").get<Texts>(),
-                              one.at("lettertypen").get<Texts>(), one.at("bladzijden").get<size_t>(),
-                              one.at("titel").get<std::string>()};
+            made_[name] = {one.at("invoer").get<std::string>(), one.at("bestanden").get<Texts>(),
+                           one.at("lettertypen").get<Texts>(), one.at("bladzijden").get<size_t>(),
+                           one.at("titel").get<std::string>()};
         }
     } catch (const Json::exception&) {
-        batches_.clear();  // a ledger that is damaged knows nothing, and everything is made again
+        made_.clear();  // a ledger that is damaged knows nothing, and everything is made again
     } catch (const FileError&) {
-        batches_.clear();
+        made_.clear();
     }
 }
 
 bool Ledger::isCurrent(const std::string& name, const std::string& inputs) const {
-    const auto found = batches_.find(name);
-    if (found == batches_.end() || found->second.inputs != inputs || found->second.files.empty()) return false;
+    const auto found = made_.find(name);
+    if (found == made_.end() || found->second.inputs != inputs || found->second.files.empty()) return false;
     for (const auto& [extension, hash] : found->second.files)
         if (hashOf(folder_ / (name + extension)) != hash) return false;
     return std::all_of(found->second.fonts.begin(), found->second.fonts.end(),
@@ -62,22 +62,22 @@ std::string Ledger::fontHash(const std::string& path) const {
 }
 
 const Made* Ledger::find(const std::string& name) const {
-    const auto found = batches_.find(name);
-    return found == batches_.end() ? nullptr : &found->second;
+    const auto found = made_.find(name);
+    return found == made_.end() ? nullptr : &found->second;
 }
 
 void Ledger::note(const std::string& name, Made made) {
-    batches_[name] = std::move(made);
+    made_[name] = std::move(made);
 }
 
 void Ledger::forget(const std::string& name) {
-    batches_.erase(name);
+    made_.erase(name);
 }
 
 std::vector<std::string> Ledger::sweep(const std::vector<std::string>& names) {
     const std::set<std::string> wanted(names.begin(), names.end());
     std::vector<std::string> gone;
-    for (auto it = batches_.begin(); it != batches_.end();) {
+    for (auto it = made_.begin(); it != made_.end();) {
         if (wanted.count(it->first)) {
             ++it;
             continue;
@@ -90,14 +90,14 @@ std::vector<std::string> Ledger::sweep(const std::vector<std::string>& names) {
             if (fs::remove(path, error)) gone.push_back(path.string());
             fs::remove(path.parent_path(), error);  // only when it is empty
         }
-        it = batches_.erase(it);
+        it = made_.erase(it);
     }
     return gone;
 }
 
 void Ledger::save() const {
     Json documents = Json::object();
-    for (const auto& [name, made] : batches_) {
+    for (const auto& [name, made] : made_) {
         documents[name] = {{"invoer", made.inputs},
                            {"bestanden", made.files},
                            {"lettertypen", made.fonts},

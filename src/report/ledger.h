@@ -49,7 +49,7 @@ class Ledger {
 
   private:
     std::filesystem::path folder_;
-    std::map<std::string, Made> batches_;
+    std::map<std::string, Made> made_;
     mutable std::mutex mutex_;
     mutable std::map<std::string, std::string> fonts_;
 };

@@ -209,9 +209,20 @@ std::vector<std::string> fontsOf(const layout::Pages& pages) {
     return {paths.begin(), paths.end()};
 }
 
-Printed print(html::Document document, const std::vector<const Source*>& sheets, const layout::Pictures& pictures,
-              const pdf::Metadata& metadata, Output output, text::Fonts& fonts, Diagnostics& diagnostics, Times& times,
-              const Templates* templates = nullptr, const std::string& script = "") {
+/// All that goes into a document beside its tree.
+struct Setting {
+    std::vector<const Source*> sheets;
+    layout::Pictures pictures;
+    pdf::Metadata metadata;
+    Output output = Output::pdf;
+    bool alsoWeb = false;
+    const Templates* templates = nullptr;  ///< only a web edition needs them
+    std::string script;
+};
+
+Printed print(html::Document document, const Setting& setting, text::Fonts& fonts, Diagnostics& diagnostics,
+              Times& times) {
+    const auto& [sheets, pictures, metadata, output, alsoWeb, templates, script] = setting;
     Stopwatch watch;
     const auto lap = [&](Stage stage) { times[static_cast<size_t>(stage)] += watch.lap(); };
     if (output == Output::html) return {html::dump(document)};
@@ -231,7 +242,9 @@ Printed print(html::Document document, const std::vector<const Source*>& sheets,
     if (output == Output::pages) return {layout::dump(pages, document), pages.pages.size()};
     if (diagnostics.hasErrors()) return {};
     if (output == Output::tags) return {pdf::dumpTags(pages, document), pages.pages.size()};
-    Printed printed{pdf::write(pages, document, metadata), pages.pages.size(), "", fontsOf(pages)};
+    Printed printed{pdf::write(pages, document, metadata), pages.pages.size()};
+    printed.fonts = fontsOf(pages);
+    if (alsoWeb) printed.web = webEdition(document, styles, sheets, metadata, *templates, script);
     lap(Stage::write);
     return printed;
 }
@@ -254,7 +267,7 @@ Page fillPage(const Soort& soort, const Dataset& dataset, size_t index, const Te
 }
 
 Printed make(const Soort& soort, const Dataset& dataset, size_t index, const Templates& templates, Output output,
-             text::Fonts& fonts, Sources& sources, Diagnostics& diagnostics) {
+             text::Fonts& fonts, Sources& sources, Diagnostics& diagnostics, Beside beside) {
     Times times{};
     Stopwatch watch;
     const auto lap = [&](Stage stage) { times[static_cast<size_t>(stage)] += watch.lap(); };
@@ -266,11 +279,18 @@ Printed make(const Soort& soort, const Dataset& dataset, size_t index, const Tem
     lap(Stage::parse);
     std::vector<Claim> claims;
     if (!diagnostics.hasErrors()) claims = checkProse(document, soort, dataset, index, diagnostics);
-    if (output == Output::claims) return {listed(claims) + listed(typedClaims(soort, dataset, index, templates)), 0};
+    const auto allClaims = [&] { return listed(claims) + listed(typedClaims(soort, dataset, index, templates)); };
+    if (output == Output::claims) return {allClaims()};
     for (const Source* own : styleSheets(document, templates.folder(), sources, diagnostics))
         page.sheets.push_back(own);
-    const layout::Pictures pictures = readPictures(document, templates.folder(), sources, diagnostics);
-    pdf::Metadata metadata = metadataOf(document, diagnostics);
+    Setting setting{page.sheets,
+                    readPictures(document, templates.folder(), sources, diagnostics),
+                    metadataOf(document, diagnostics),
+                    output,
+                    beside.web,
+                    &templates,
+                    ""};
+    pdf::Metadata& metadata = setting.metadata;
     metadata.title = page.title;
     if (!soort.auteur.empty()) metadata.author = soort.auteur;
     if (!soort.onderwerp.empty()) metadata.subject = soort.onderwerp;
@@ -280,12 +300,13 @@ Printed make(const Soort& soort, const Dataset& dataset, size_t index, const Tem
     const bool letter = soort.herhaal == Herhaal::perGeadresseerde;
     warnOfPersonal(document, {metadata.title, metadata.author, metadata.subject}, soort.functionarissen,
                    {&soort.gegevens, letter ? &dataset.geadresseerden[index].velden : nullptr}, diagnostics);
-    const Source* script = nullptr;
-    if (!soort.script.path.empty())
-        script = open({templates.folder() / soort.script.path, soort.script.at}, sources, diagnostics);
+    if (!soort.script.path.empty()) {
+        const NamedFile named{templates.folder() / soort.script.path, soort.script.at};
+        if (const Source* script = open(named, sources, diagnostics)) setting.script = script->text;
+    }
     lap(Stage::check);
-    Printed printed = print(std::move(document), page.sheets, pictures, metadata, output, fonts, diagnostics, times,
-                            &templates, script ? script->text : "");
+    Printed printed = print(std::move(document), setting, fonts, diagnostics, times);
+    if (beside.claims) printed.claims = allClaims();
     printed.title = page.title;
     printed.times = times;
     return printed;
@@ -294,13 +315,15 @@ Printed make(const Soort& soort, const Dataset& dataset, size_t index, const Tem
 Printed printFile(const std::filesystem::path& file, Output output, Sources& sources, Diagnostics& diagnostics) {
     const Source& page = sources.add(shown(file), readFile(file, largestPage));
     html::Document document = html::parse(page, diagnostics);
-    const auto sheets = styleSheets(document, file.parent_path(), sources, diagnostics);
-    const layout::Pictures pictures = readPictures(document, file.parent_path(), sources, diagnostics);
-    pdf::Metadata metadata = metadataOf(document, diagnostics);
-    if (output == Output::pdfWithData) metadata.attachments = pageFiles(page, sheets);
+    Setting setting;
+    setting.sheets = styleSheets(document, file.parent_path(), sources, diagnostics);
+    setting.pictures = readPictures(document, file.parent_path(), sources, diagnostics);
+    setting.metadata = metadataOf(document, diagnostics);
+    setting.output = output;
+    if (output == Output::pdfWithData) setting.metadata.attachments = pageFiles(page, setting.sheets);
     text::Fonts fonts;
     Times times{};
-    return print(std::move(document), sheets, pictures, metadata, output, fonts, diagnostics, times);
+    return print(std::move(document), setting, fonts, diagnostics, times);
 }
 
 }  // namespace oordeel::report

@@ -40,10 +40,17 @@ constexpr bool isFile(Output output) {
     return isPdf(output) || output == Output::web;
 }
 
+/// What else is wanted of a document in the same go, without filling, parsing and styling it again.
+struct Beside {
+    bool web = false;     ///< beside a PDF, its web edition
+    bool claims = false;  ///< the quantities in its prose
+};
+
 struct Printed {
     std::string bytes;  ///< empty after errors
     size_t pages = 0;
     std::string title{};               ///< of a document of a dataset
+    std::string web{}, claims{};       ///< what was wanted beside it
     std::vector<std::string> fonts{};  ///< paths of the fonts in a PDF, sorted
     Times times{};                     ///< what each stage took
 };
@@ -61,7 +68,7 @@ Page fillPage(const Soort& soort, const Dataset& dataset, size_t index, const Te
 
 /// Makes one document of the dataset. Throws std::runtime_error when the machine fails, never for bad input.
 Printed make(const Soort& soort, const Dataset& dataset, size_t index, const Templates& templates, Output output,
-             text::Fonts& fonts, Sources& sources, Diagnostics& diagnostics);
+             text::Fonts& fonts, Sources& sources, Diagnostics& diagnostics, Beside beside = {});
 
 /// Sets an HTML file with the style sheets that it names or holds. Throws FileError when it cannot be read.
 Printed printFile(const std::filesystem::path& file, Output output, Sources& sources, Diagnostics& diagnostics);

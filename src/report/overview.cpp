@@ -1,18 +1,9 @@
 #include "report/overview.h"
 
-#include <optional>
-
 #include "report/groups.h"
 
 namespace oordeel::report {
 namespace {
-
-/// The assessment that a document is of or about.
-std::optional<size_t> assessmentOf(const Job& job) {
-    if (job.soort->herhaal == Herhaal::perBeoordeling) return job.index;
-    if (job.soort->herhaal == Herhaal::perGeadresseerde) return job.dataset->geadresseerden[job.index].beoordeling;
-    return {};
-}
 
 /// "uitkomst-stap-2" → "Uitkomst stap 2".
 std::string heading(std::string id) {
@@ -27,25 +18,6 @@ Value textOrNull(const std::string& text) {
 }
 
 }  // namespace
-
-std::string subjectOf(const Job& job) {
-    const Dataset& dataset = *job.dataset;
-    if (job.soort->herhaal == Herhaal::perBeoordeling)
-        return dataset.organisatie(dataset.beoordelingen[job.index]).naam;
-    if (job.soort->herhaal == Herhaal::eenmaal) return dataset.kader.naam;
-    const Geadresseerde& one = dataset.geadresseerden[job.index];
-    for (const char* key : {"naam", "gemeente"})
-        if (const Value* value = one.velden.find(key); value && !value->text.empty()) return value->text;
-    const Value* adres = one.velden.find("adres");
-    return adres && !adres->list.empty() ? adres->list.front().text : one.id;
-}
-
-std::string judgementOf(const Job& job) {
-    const std::optional<size_t> index = assessmentOf(job);
-    if (!index) return "";
-    const int niveau = job.dataset->scorecards[*index].eind.niveau;
-    return niveau < 0 ? "" : job.dataset->kader.schaal.niveaus[static_cast<size_t>(niveau)].naam;
-}
 
 Value documentsMade(const std::vector<Job>& jobs, const Ledger* ledger) {
     std::vector<Value> kinds;

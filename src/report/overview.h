@@ -15,10 +15,4 @@ namespace oordeel::report {
 /// all are listed.
 Value documentsMade(const std::vector<Job>& jobs, const Ledger* ledger);
 
-/// Of whom or for whom a document is: an organisation, an addressee, or all of a kader.
-std::string subjectOf(const Job& job);
-
-/// The judgement of its organisation as a whole; empty when it has none.
-std::string judgementOf(const Job& job);
-
 }  // namespace oordeel::report

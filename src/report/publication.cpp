@@ -62,11 +62,6 @@ std::string dossierId(const Archief& archief, const Facts& facts) {
     return archief.serie + "/" + facts.id;
 }
 
-const Archiefsoort& soortOf(const Archief& archief, const std::string& soort) {
-    const auto found = archief.soorten.find(soort);
-    return found == archief.soorten.end() ? archief.overig : found->second;
-}
-
 /// The reason as the list of DIWOO has it; it knows two.
 archive::Term diwooReason(const std::string& aard) {
     if (aard == "privacy") return archive::term(archive::redenen(), "correctie privacygevoelige gegevens");
@@ -75,7 +70,7 @@ archive::Term diwooReason(const std::string& aard) {
 }
 
 std::string diwooFile(const Archief& archief, const Facts& facts, const std::string& kenmerk, const Parts& parts) {
-    const Archiefsoort& soort = soortOf(archief, facts.soort);
+    const Archiefsoort& soort = archief.soort(facts.soort);
     archive::Publicatie out;
     out.identificatie = kenmerk;
     out.titel = facts.titel;
@@ -149,7 +144,7 @@ std::vector<File> publicationFiles(const Archief& archief, const Facts& facts, c
     const Verwijzing self = refer(archief, facts.titel, kenmerk);
     std::vector<File> files = parts.documents;
     Informatieobject out = object(archief, "Archiefstuk", kenmerk, facts.titel, facts.tijd);
-    const Archiefsoort& soort = soortOf(archief, facts.soort);
+    const Archiefsoort& soort = archief.soort(facts.soort);
     if (!soort.documentsoort.label.empty())
         out.classificatie = archive::Begrip{soort.documentsoort.label, soort.documentsoort.uri, "TOOI documentsoorten"};
     out.trefwoorden = facts.trefwoorden;

@@ -16,7 +16,6 @@
 #include "report/jobs.h"
 #include "report/make.h"
 #include "report/metadata.h"
-#include "report/overview.h"
 #include "report/personal.h"
 #include "report/publication.h"
 #include "report/snapshot.h"
@@ -45,7 +44,7 @@ struct Loaded {
 struct Product {
     Sources sources;
     Diagnostics diagnostics;
-    Printed pdf, web;
+    Printed printed;
     std::string account;
     std::string failure;
 };
@@ -67,39 +66,31 @@ Facts factsOf(const Job& job, const Loaded& loaded, const std::string& titel) {
     if (!dataset.kader.naam.empty()) facts.kader = dataset.kader.naam + ", versie " + dataset.kader.versie;
     facts.dossier = subjectOf(job);
     facts.oordeel = judgementOf(job);
-    std::optional<size_t> subject;
-    if (soort.herhaal == Herhaal::perBeoordeling) subject = job.index;
-    if (soort.herhaal == Herhaal::perGeadresseerde) subject = dataset.geadresseerden[job.index].beoordeling;
-    if (subject) facts.organisatie = dataset.organisatie(dataset.beoordelingen[*subject]).naam;
+    if (const auto subject = assessmentOf(job))
+        facts.organisatie = dataset.organisatie(dataset.beoordelingen[*subject]).naam;
     return facts;
 }
 
 /// What made it what it is: the fonts, why each judgement is what it is, which quantities in the prose hold.
-std::string accountOf(const Job& job, const Printed& pdf, const std::string& claims, const std::string& programma) {
-    std::string out = "Verantwoording van " + job.name() + "\n" + pdf.title + "\n\nGemaakt met " + programma + ".\n";
+std::string accountOf(const Job& job, const Printed& printed, const std::string& programma) {
+    std::string out =
+        "Verantwoording van " + job.name() + "\n" + printed.title + "\n\nGemaakt met " + programma + ".\n";
     out += "\nLettertypen (naam van het bestand, SHA-256)\n";
-    for (const std::string& path : pdf.fonts) {
+    for (const std::string& path : printed.fonts) {
         constexpr size_t largestFont = size_t{64} << 20;
         out += "  " + fs::path(path).filename().string() + "  " + archive::sha256(readFile(path, largestFont)) + "\n";
     }
-    std::optional<size_t> subject;
-    if (job.soort->herhaal == Herhaal::perBeoordeling) subject = job.index;
-    if (job.soort->herhaal == Herhaal::perGeadresseerde) subject = job.dataset->geadresseerden[job.index].beoordeling;
-    if (subject) out += "\nOordelen\n\n" + inText(explanation(*job.dataset, *subject, "")) + "\n";
-    if (!claims.empty()) out += "\nHoeveelheden in de tekst\n" + claims;
+    if (const auto subject = assessmentOf(job))
+        out += "\nOordelen\n\n" + inText(explanation(*job.dataset, *subject, "")) + "\n";
+    if (!printed.claims.empty()) out += "\nHoeveelheden in de tekst\n" + printed.claims;
     return out;
 }
 
 void produce(const Job& job, const std::string& programma, text::Fonts& fonts, Product& out) {
     try {
-        out.pdf =
-            make(*job.soort, *job.dataset, job.index, *job.templates, Output::pdf, fonts, out.sources, out.diagnostics);
-        if (out.diagnostics.hasErrors()) return;
-        Diagnostics again;  // what the PDF has told already
-        out.web = make(*job.soort, *job.dataset, job.index, *job.templates, Output::web, fonts, out.sources, again);
-        const std::string claims =
-            make(*job.soort, *job.dataset, job.index, *job.templates, Output::claims, fonts, out.sources, again).bytes;
-        out.account = accountOf(job, out.pdf, claims, programma);
+        out.printed = make(*job.soort, *job.dataset, job.index, *job.templates, Output::pdf, fonts, out.sources,
+                           out.diagnostics, {.web = true, .claims = true});
+        if (!out.diagnostics.hasErrors()) out.account = accountOf(job, out.printed, programma);
     } catch (const std::exception& failure) {
         out.failure = job.name() + ": " + failure.what();
     }
@@ -161,7 +152,7 @@ class Placer {
         : writer_(writer), request_(request), published_(published) {}
 
     void place(const Job& job, Loaded& loaded, Product& product) {
-        const Facts facts = factsOf(job, loaded, product.pdf.title);
+        const Facts facts = factsOf(job, loaded, product.printed.title);
         const size_t before = writer_.index().newest(job.name());
         std::optional<Record> vorige;  // a copy: the records move when one is added
         if (before != 0) vorige = writer_.record(before);
@@ -194,8 +185,8 @@ class Placer {
             parts.vorigeMdto = newestMdto(request_.archive, writer_, *vorige);
         }
         const std::string stem = stemOf(facts, parts.versie);
-        parts.documents = {{stem + ".pdf", std::move(product.pdf.bytes)},
-                           {stem + ".html", std::move(product.web.bytes)},
+        parts.documents = {{stem + ".pdf", std::move(product.printed.bytes)},
+                           {stem + ".html", std::move(product.printed.web)},
                            {stem + "-verantwoording.txt", std::move(product.account)}};
         Record record = recordOf(facts, loaded, parts);
         record.folder = loaded.archief.serie + "/" + facts.id + "/" + stem;
@@ -210,7 +201,7 @@ class Placer {
     static bool isSame(const Record& record, const Product& product) {
         const auto pdf = std::find_if(record.files.begin(), record.files.end(),
                                       [](const archive::StoredFile& one) { return one.name.ends_with(".pdf"); });
-        return pdf != record.files.end() && pdf->sha256 == archive::sha256(product.pdf.bytes);
+        return pdf != record.files.end() && pdf->sha256 == archive::sha256(product.printed.bytes);
     }
 
     void placeAround(const Facts& facts, Loaded& loaded) {
@@ -251,9 +242,7 @@ class Placer {
         record.tijd = facts.tijd;
         record.programma = request_.programma;
         record.reden = parts.reden;
-        const auto soort = loaded.archief.soorten.find(facts.soort);
-        record.categorie =
-            (soort == loaded.archief.soorten.end() ? loaded.archief.overig : soort->second).categorie.label;
+        record.categorie = loaded.archief.soort(facts.soort).categorie.label;
         if (parts.vorige) record.vervangt = parts.vorige->folder;
         record.making.bronnen = parts.bronnen;
         record.making.werkmap = loaded.files.folder;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/escape.h"
 #include "html/subset.h"
 #include "web/base64.h"
 
@@ -11,31 +12,6 @@ namespace {
 
 using html::Node;
 using html::NodeId;
-
-/// A text so that it is text anywhere: between tags and within double quotes.
-std::string escaped(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
 
 /// What the file says of itself, in the language of the document.
 struct Words {
@@ -100,7 +76,7 @@ class Writer {
     void head() {
         out_ += "<head>\n<meta charset=\"utf-8\">\n";
         out_ += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-        out_ += "<title>" + escaped(parts_.title.empty() ? document_.title : parts_.title) + "</title>\n";
+        out_ += "<title>" + escapedMarkup(parts_.title.empty() ? document_.title : parts_.title) + "</title>\n";
         meta("author", parts_.author);
         meta("description", parts_.description);
         meta("keywords", parts_.keywords);
@@ -112,7 +88,7 @@ class Writer {
 
     void meta(const char* name, const std::string& content) {
         if (!content.empty())
-            out_ += "<meta name=\"" + std::string(name) + "\" content=\"" + escaped(content) + "\">\n";
+            out_ += "<meta name=\"" + std::string(name) + "\" content=\"" + escapedMarkup(content) + "\">\n";
     }
 
     void style(std::string_view sheet) {
@@ -158,7 +134,7 @@ class Writer {
         const Node& node = document_[id];
         if (node.kind == Node::Kind::generated) return;
         if (node.kind == Node::Kind::text) {
-            out_ += escaped(node.text);
+            out_ += escapedMarkup(node.text);
         } else if (node.name != "style" && node.name != "link") {
             if (styles_[id].footnote && !inNote_) {
                 call(id);
@@ -187,11 +163,11 @@ class Writer {
         const std::string* heard = isNameless(node) ? html::attribute(node, "aria-label") : nullptr;
         const std::string shell = node.name == "div" ? "div" : "span";
         if (heard) {
-            out_ += "<span class=\"hoorbaar\">" + escaped(*heard) + "</span><" + shell + " aria-hidden=\"true\">";
+            out_ += "<span class=\"hoorbaar\">" + escapedMarkup(*heard) + "</span><" + shell + " aria-hidden=\"true\">";
         }
         children(id);
         if (heard) out_ += "</" + shell + ">";
-        if (node.name == "a") out_ += escaped(ofTarget(id));
+        if (node.name == "a") out_ += escapedMarkup(ofTarget(id));
         if (node.name == "main") notes();
         out_ += "</" + std::string(name) + ">";
         if (wide) out_ += "</div>";
@@ -213,7 +189,7 @@ class Writer {
                 node.name == "img" && one.name == "src" ? parts_.pictures.find(one.value) : parts_.pictures.end();
             out += " " + one.name + "=\"";
             out += picture == parts_.pictures.end()
-                       ? escaped(one.value)
+                       ? escapedMarkup(one.value)
                        : "data:" + picture->second.mediaType + ";base64," + base64(picture->second.bytes);
             out += "\"";
         }
@@ -252,9 +228,9 @@ class Writer {
         std::string out, words;
         if (!html::attribute(document_[id], "href")) return out;
         const bool before = wordsOf(generatedOf(id, "::before"), words);
-        if (before && !isBlank(id)) out += " data-voor=\"" + escaped(words) + "\"";
+        if (before && !isBlank(id)) out += " data-voor=\"" + escapedMarkup(words) + "\"";
         const bool after = wordsOf(generatedOf(id, "::after"), words);
-        if (after && !isBlank(id)) out += " data-na=\"" + escaped(words) + "\"";
+        if (after && !isBlank(id)) out += " data-na=\"" + escapedMarkup(words) + "\"";
         return (before || after) && isBlank(id) ? " data-vol=\"\"" : out;
     }
 
@@ -301,7 +277,7 @@ class Writer {
     std::string tableName(NodeId id) const {
         for (const NodeId child : document_[id].children) {
             if (document_[child].name != "caption") continue;
-            return escaped(collapsed(html::textContent(document_, child)));
+            return escapedMarkup(collapsed(html::textContent(document_, child)));
         }
         return words_.table;
     }
