@@ -188,34 +188,33 @@ void limitMemory() {
     setrlimit(RLIMIT_AS, &limit);
 }
 
-int verifyArchives(const Command& command) {
-    int exitCode = ok;
-    for (const std::string& one : command.pdfs) {
-        try {
-            exitCode = std::max(exitCode, command::auditArchive({one, command.reproduce, program, command.jobs}));
-        } catch (const FileError& failure) {
-            complain(failure.what());
-            exitCode = machineFailed;
-        }
-    }
-    return exitCode;
+/// One PDF, or one archive when it is a folder; 0 when all is well with it. Throws FileError and ArchiveError.
+int verifyOne(const Command& command, const std::string& path, bool first) {
+    if (fs::is_directory(path)) return command::auditArchive({path, command.reproduce, program, command.jobs});
+    constexpr size_t largest = size_t{1} << 30;
+    const verify::Verdict verdict = verify::verify(readFile(path, largest));
+    show(command.json ? (first ? "[" : ",\n") + verify::json(verdict, path) : verify::text(verdict, path));
+    return verdict.holds() ? ok : wrongInput;
 }
 
 int verifyFiles(const Command& command) {
     if (command.rules) return show(verify::ruleList()), ok;
-    const bool archives = std::any_of(command.pdfs.begin(), command.pdfs.end(),
-                                      [](const std::string& one) { return fs::is_directory(one); });
-    if (archives) return verifyArchives(command);
-    constexpr size_t largest = size_t{1} << 30;
+    const bool anyArchive = std::any_of(command.pdfs.begin(), command.pdfs.end(),
+                                        [](const std::string& one) { return fs::is_directory(one); });
+    if (command.json && anyArchive) {
+        complain("--json is for PDFs; what is wrong with an archive is told as text");
+        return wrongCommand;
+    }
     limitMemory();
     int exitCode = ok;
     bool first = true;
-    for (const std::string& file : command.pdfs) {
+    for (const std::string& path : command.pdfs) {
         try {
-            const verify::Verdict verdict = verify::verify(readFile(file, largest));
-            if (!verdict.holds() && exitCode == ok) exitCode = wrongInput;
-            show(command.json ? (first ? "[" : ",\n") + verify::json(verdict, file) : verify::text(verdict, file));
+            exitCode = std::max(exitCode, verifyOne(command, path, first));
             first = false;
+        } catch (const archive::ArchiveError& failure) {
+            complain(failure.what());
+            exitCode = std::max(exitCode, wrongInput);
         } catch (const FileError& failure) {
             complain(failure.what());
             exitCode = machineFailed;

@@ -195,12 +195,12 @@ void keepAccounts(const std::vector<Job>& jobs, const std::vector<Outcome>& outc
 std::vector<Outcome> makeOverviews(const std::vector<Project>& projects, const std::vector<Job>& all,
                                    const Request& request, const Ledger* ledger, Report& report) {
     std::vector<Outcome> outcomes;
-    text::Fonts fonts;
     for (const Project& project : projects) {
         for (size_t i = 0; i < project.datasets.size(); ++i) {
             const Soort& soort = project.documenten.soorten[i];
             if (soort.herhaal != Herhaal::overzicht || !project.datasets[i]) continue;
             Outcome& outcome = outcomes.emplace_back();
+            text::Fonts fonts;
             project.datasets[i]->documenten = documentsMade(all, ledger);
             const Printed page = make(soort, *project.datasets[i], 0, *project.templates, Output::web, fonts,
                                       outcome.sources, outcome.diagnostics);
