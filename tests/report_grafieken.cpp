@@ -101,7 +101,7 @@ TEST_CASE("categories that do not add up to their total are an error that gives 
 TEST_CASE("the voortgangsbijlage refers to its own points by numbers that are looked up") {
     const std::string tags = tagsOf("voortgangsbijlage/hollands-midden");
     CHECK_THAT(tags, Contains("zie") && Contains("punt\u00a03"));  // zicht op veiligheid tijdens het wachten
-    CHECK_THAT(tags, Contains("\"maatregelen a\""));  // one link for each, and one word for both
+    CHECK_THAT(tags, Contains("\"maatregelen a\""));               // one link for each, and one word for both
     CHECK_THAT(tags, Contains("\" en b\""));
     CHECK_THAT(tags, Contains("\"maatregel c\""));
     CHECK_THAT(tags, Contains("\"knelpunten 1\""));
