@@ -57,6 +57,19 @@ TEST_CASE("whatever goes into a document makes it again when it changes, and onl
     CHECK(after("make --stats --format pdf html") == "0 made, 3 as they were");
 }
 
+TEST_CASE("a file of texts of one kind does not touch the others") {
+    const Project project;
+    project.replace("data/documenten.yaml", "gegevens:\n      aanhef: Geachte bestuurder", "gegevens: groet.yaml");
+    project.write("data/groet.yaml", "aanhef: Geachte bestuurder\n");
+    REQUIRE(madeOf(run(project, "make --stats")) == "3 made, 0 as they were");
+    CHECK(madeOf(run(project, "make --stats --only kaart/noord")) == "0 made, 1 as they were");
+    project.write("data/groet.yaml", "aanhef: Beste bestuurder\n");
+    CHECK(madeOf(run(project, "make --stats")) == "2 made, 1 as they were");
+    project.write("data/groet.yaml", "aanhef: [\n");
+    CHECK(run(project, "make --only kaart/noord").exit == 0);
+    CHECK(run(project, "make --only brief/noord").exit == 1);
+}
+
 TEST_CASE("a document that is gone or was changed is made again") {
     const Project project;
     REQUIRE(run(project, "make").exit == 0);

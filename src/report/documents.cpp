@@ -21,8 +21,8 @@ bool fits(std::string_view name, std::string_view pattern) {
 
 class DocumentenReader {
   public:
-    DocumentenReader(fs::path folder, Sources& sources, Diagnostics& diagnostics)
-        : folder_(std::move(folder)), sources_(sources), diagnostics_(diagnostics) {}
+    DocumentenReader(fs::path folder, const std::set<std::string>& kinds, Sources& sources, Diagnostics& diagnostics)
+        : folder_(std::move(folder)), kinds_(kinds), sources_(sources), diagnostics_(diagnostics) {}
 
     Documenten read(const Value& file) {
         Documenten documenten;
@@ -99,6 +99,8 @@ class DocumentenReader {
         soort.gegevens = *gegevens;
         if (gegevens->kind == Value::Kind::text) {
             soort.gegevens = {};
+            if (!kinds_.empty() && !kinds_.contains(soort.id)) return;
+            soort.gegevensUit = shown(folder_ / gegevens->text);
             const Source* file = open({folder_ / gegevens->text, gegevens->at}, sources_, diagnostics_);
             if (!file || !load(*file, soort.gegevens, diagnostics_)) return;
         }
@@ -190,16 +192,18 @@ class DocumentenReader {
     }
 
     fs::path folder_;
+    const std::set<std::string>& kinds_;
     Sources& sources_;
     Diagnostics& diagnostics_;
 };
 
 }  // namespace
 
-Documenten readDocumenten(const Source& source, Sources& sources, Diagnostics& diagnostics) {
+Documenten readDocumenten(const Source& source, Sources& sources, Diagnostics& diagnostics,
+                          const std::set<std::string>& kinds) {
     Value file;
     if (!load(source, file, diagnostics)) return {};
-    return DocumentenReader(fs::path(source.name).parent_path(), sources, diagnostics).read(file);
+    return DocumentenReader(fs::path(source.name).parent_path(), kinds, sources, diagnostics).read(file);
 }
 
 }  // namespace oordeel::report

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -49,9 +50,10 @@ struct Soort {
     std::vector<NamedFile> beweringen;  ///< statements of documents to be tested, in the order in which they come
     std::vector<Uitzondering> uitzonderingen;
     std::vector<std::string> functionarissen;  ///< names of officials that a document may hold
-    NamedFile script;  ///< of an overzicht: what makes its page handier in a browser; empty path: nothing
-    Value huisstijl;   ///< what the house style says: naam, logo, colours of drawings; null when there is none
-    Value gegevens;    ///< passed on to the template as it is
+    NamedFile script;         ///< of an overzicht: what makes its page handier in a browser; empty path: nothing
+    Value huisstijl;          ///< what the house style says: naam, logo, colours of drawings; null when there is none
+    Value gegevens;           ///< passed on to the template as it is
+    std::string gegevensUit;  ///< the file that they were read from, if they were
     Position at;
 };
 
@@ -71,7 +73,9 @@ struct Documenten {
 
 /// Reads a documenten.yaml (data/documenten.yaml shows every key). Paths in it are relative to the file, those of
 /// templates and style sheets to the folder under `sjablonen`. Reports all errors, also assessments that are not there.
-/// A file of `gegevens` is read, too; `sources` must outlive what it gives.
-Documenten readDocumenten(const Source& source, Sources& sources, Diagnostics& diagnostics);
+/// A file of `gegevens` is read, too, when its kind is among `kinds` or none is named; `sources` must outlive what it
+/// gives.
+Documenten readDocumenten(const Source& source, Sources& sources, Diagnostics& diagnostics,
+                          const std::set<std::string>& kinds = {});
 
 }  // namespace oordeel::report

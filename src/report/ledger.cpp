@@ -121,12 +121,15 @@ Inputs::Inputs(const std::vector<Project>& projects, const std::string& request)
         if (!project.templates) continue;
         std::vector<fs::path> paths;
         std::error_code error;  // a folder that cannot be read has been told
-        for (fs::recursive_directory_iterator it(project.templates->folder(), error), end; !error && it != end;
-             it.increment(error))
+        const fs::path& folder = project.templates->folder();
+        for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
             if (it->is_regular_file()) paths.push_back(it->path());
         std::sort(paths.begin(), paths.end());
         std::string templates = common;
-        for (const fs::path& path : paths) templates += path.generic_string() + " " + hashOf(path) + "\n";
+        for (const fs::path& path : paths) {
+            const Source* read = project.templates->find(path.lexically_relative(folder).generic_string());
+            templates += path.generic_string() + " " + (read ? hash(read) : hashOf(path)) + "\n";
+        }
         templates = archive::sha256(templates);
         for (size_t i = 0; i < project.datasets.size(); ++i) {
             if (!project.datasets[i]) continue;

@@ -14,7 +14,7 @@ Project loadProject(const fs::path& path, Sources& sources, Diagnostics& diagnos
     const size_t first = sources.opened().size();
     const Source& list = sources.add(shown(file), readFile(file, largestList));
     sources.open(list);
-    project.documenten = readDocumenten(list, sources, diagnostics);
+    project.documenten = readDocumenten(list, sources, diagnostics, kinds);
     if (project.documenten.soorten.empty()) return project;
     project.templates = std::make_unique<Templates>(project.documenten.sjablonen, sources, diagnostics);
     if (!huisstijl.empty()) project.documenten.huisstijl = {huisstijl, {}};
@@ -24,11 +24,15 @@ Project loadProject(const fs::path& path, Sources& sources, Diagnostics& diagnos
         return std::vector<const Source*>(opened.begin() + static_cast<std::ptrdiff_t>(count), opened.end());
     };
     const std::vector<const Source*> common = since(first);
+    std::set<std::string> texts;  // what one kind says does not touch the others
+    for (const Soort& soort : project.documenten.soorten) texts.insert(soort.gegevensUit);
     for (const Soort& soort : project.documenten.soorten) {
         const size_t before = sources.opened().size();
         const bool wanted = kinds.empty() || kinds.count(soort.id) > 0;
         project.datasets.push_back(styled && wanted ? loadDataset(soort, sources, diagnostics) : nullptr);
         std::vector<const Source*>& files = project.filesOf.emplace_back(common);
+        std::erase_if(files,
+                      [&](const Source* one) { return texts.count(one->name) && one->name != soort.gegevensUit; });
         const std::vector<const Source*> own = since(before);
         files.insert(files.end(), own.begin(), own.end());
     }

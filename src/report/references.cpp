@@ -152,6 +152,11 @@ class References {
 
     /// "12 voldoende, 8 matig en 7 onvoldoende … van de 26": each level once, each with its number right before it.
     void sums(const std::string& sentence, Position at) {
+        const size_t levels = std::min(schaal_.vanVerwachtingen().size(), schaal_.niveaus.size());
+        const auto levelsNamed = std::count_if(schaal_.niveaus.begin(), schaal_.niveaus.end(), [&](const auto& niveau) {
+            return sentence.find(niveau.naam) != std::string::npos;
+        });
+        if (static_cast<size_t>(levelsNamed) < levels) return;  // most sentences; looking for numbers takes longer
         const std::vector<dutch::Quantity> found = dutch::quantities(sentence);
         std::set<std::string> seen;
         int64_t sum = 0;
@@ -167,8 +172,9 @@ class References {
                 if (level.empty() && sentence.substr(0, one.begin).ends_with("van de ")) whole = one.value;
             }
         }
-        const size_t levels = schaal_.vanVerwachtingen().size();
-        if (!whole || sum == *whole || (seen.size() != levels && seen.size() != schaal_.niveaus.size())) return;
+        if (!whole || sum == *whole ||
+            (seen.size() != schaal_.vanVerwachtingen().size() && seen.size() != schaal_.niveaus.size()))
+            return;
         diagnostics_.error(at, "the parts together are " + std::to_string(sum) + ", not the " + std::to_string(*whole) +
                                    " of which they are said to be parts");
     }

@@ -44,9 +44,8 @@ auto distance(const Candidate& c, const FontRequest& request) {
 
 struct Fonts::State {
     std::mutex mutex;
-    // A configuration of our own, 4 ms: the process-wide one looks at the clock now and then and reads itself again.
-    std::unique_ptr<FcConfig, decltype(&FcConfigDestroy)> config{FcInitLoadConfigAndFonts(), FcConfigDestroy};
-    std::vector<Candidate> candidates = installedFaces(config.get());
+    FcConfig* config = systemConfig();
+    std::vector<Candidate> candidates = installedFaces(config);
     std::map<FontRequest, Found> found;
     std::map<std::pair<FontRequest, char32_t>, const Face*> fallbacks;
 
@@ -100,11 +99,11 @@ struct Fonts::State {
             if (!isGeneric(name)) {
                 named = true;
                 if (const Face* face = nearest(name, request)) return {face, true, ""};
-            } else if (const Face* face = nearestOf(substitutes(config.get(), {name}), request)) {
+            } else if (const Face* face = nearestOf(substitutes(config, {name}), request)) {
                 return {face, !named, named ? refusal(request) : ""};
             }
         }
-        const Face* face = nearestOf(substitutes(config.get(), request.families), request);
+        const Face* face = nearestOf(substitutes(config, request.families), request);
         return {face ? face : any(), !named, named ? refusal(request) : ""};
     }
 
@@ -119,7 +118,7 @@ struct Fonts::State {
     /// with the most characters first.
     std::vector<std::string> fallbackFamilies(const FontRequest& request) {
         std::vector<std::string> names = request.families;
-        const std::vector<std::string> others = substitutes(config.get(), request.families);
+        const std::vector<std::string> others = substitutes(config, request.families);
         names.insert(names.end(), others.begin(), others.end());
         std::vector<std::pair<FcChar32, const Candidate*>> rest;
         for (const Candidate& c : candidates) {

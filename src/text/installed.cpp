@@ -82,6 +82,12 @@ bool Candidate::covers(char32_t codePoint) {
     return open() && face->covers(codePoint);
 }
 
+FcConfig* systemConfig() {
+    static const std::unique_ptr<FcConfig, decltype(&FcConfigDestroy)> config(FcInitLoadConfigAndFonts(),
+                                                                              FcConfigDestroy);
+    return config.get();
+}
+
 std::vector<Candidate> installedFaces(FcConfig* config) {
     const Pattern any(FcPatternCreate(), FcPatternDestroy);
     const std::unique_ptr<FcObjectSet, decltype(&FcObjectSetDestroy)> wanted(
@@ -114,7 +120,6 @@ std::vector<std::string> substitutes(FcConfig* config, const std::vector<std::st
 
 std::string fontsIdentity() {
     namespace fs = std::filesystem;
-    const std::unique_ptr<FcConfig, decltype(&FcConfigDestroy)> config(FcInitLoadConfig(), &FcConfigDestroy);
     std::vector<std::string> lines;
     const auto addAll = [&](FcStrList* list, bool inside) {
         while (const FcChar8* name = FcStrListNext(list)) {
@@ -132,8 +137,8 @@ std::string fontsIdentity() {
         }
         FcStrListDone(list);
     };
-    addAll(FcConfigGetFontDirs(config.get()), true);
-    addAll(FcConfigGetConfigFiles(config.get()), false);
+    addAll(FcConfigGetFontDirs(systemConfig()), true);
+    addAll(FcConfigGetConfigFiles(systemConfig()), false);
     std::sort(lines.begin(), lines.end());
     lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
     std::string out;

@@ -36,6 +36,10 @@ struct Candidate {
     bool covers(char32_t codePoint);
 };
 
+/// fontconfig's configuration as it was when it was first asked for: hundreds of files, read once a process. The one of
+/// fontconfig itself looks at the clock now and then and reads itself again. Threads may share it.
+FcConfig* systemConfig();
+
 /// All installed faces with outlines, by path and index.
 std::vector<Candidate> installedFaces(FcConfig* config);
 
