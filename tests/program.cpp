@@ -297,3 +297,31 @@ TEST_CASE("print sets any HTML file with the style sheets it names and holds") {
     CHECK(contains(run(project, "print los/brief.html").errors,
                    "los/brief.html:6:1: error: cannot read los/stijl.css: No such file or directory\n"));
 }
+
+TEST_CASE("a document of more than 600 pages with 5,000 links and 2,000 footnotes keeps them all") {
+    const Project project;
+    std::string page =
+        "<!DOCTYPE html>\n<html lang=\"nl\">\n<head>\n<title>Groot</title>\n<style>\n@page { size: 105mm 148mm; "
+        "margin: 15mm }\n"
+        "html { font-family: \"PT Sans\"; line-height: 15pt }\n.noot { float: footnote }\n</style>\n</head>\n<body>\n";
+    for (int i = 1; i <= 5'000; ++i) {
+        const std::string number = std::to_string(i);
+        page += "<p id=\"p" + number + "\">Alinea " + number + " verwijst <a href=\"#p" + std::to_string(5'001 - i) +
+                "\">terug of vooruit</a>" +
+                (i % 5 < 2 ? "<span class=\"noot\">Noot bij alinea " + number + ".</span>" : "") +
+                " en gaat dan nog een paar woorden door, tot de volgende regel vol is.</p>\n";
+    }
+    project.write("groot.html", page + "</body>\n</html>\n");
+    REQUIRE(messagesOf(run(project, "print groot.html")) == "");
+    CHECK(run(project, "verify groot.pdf").exit == 0);
+    const auto shell = [&](const std::string& words) {
+        const std::string file = (project.folder / "antwoord.txt").string();
+        const std::string command = "cd '" + project.folder.string() + "' && { " + words + "; } > '" + file + "'";
+        const int status = std::system(command.c_str());
+        return std::to_string(status) + " " + readAll(file);
+    };
+    CHECK(shell("qpdf --check groot.pdf >gezegd.txt") == "0 ");
+    CHECK(shell("qpdf --qdf groot.pdf uit.pdf && grep -ac '/S /Link' uit.pdf") == "0 5000\n");
+    CHECK(shell("grep -ac '/S /Note' uit.pdf") == "0 2000\n");
+    CHECK(shell("test $(pdfinfo groot.pdf | sed -n 's/^Pages: *//p') -gt 600 && echo meer") == "0 meer\n");
+}
