@@ -155,8 +155,12 @@ void fill(const fs::path& folder) {
     serie.folder = "serie";
     serie.titel = "Alles";
     serie.tijd = "2016-07-01T09:00:00Z";
-    Informatieobject object = whole();
-    writer.put(serie, {{"LEESMIJ.txt", "lees mij\n"}, {"serie.MDTO.xml", mdto(object)}});
+    Informatieobject object = whole(), top = whole();
+    top.identificatie.kenmerk = "serie/dossier";
+    top.identificatie.bron = object.onderdeelVan->identificatie->bron;
+    top.aggregatieniveau = aggregatieniveau("Serie");
+    top.onderdeelVan.reset();
+    writer.put(serie, {{"LEESMIJ.txt", "lees mij\n"}, {"serie.MDTO.xml", mdto(top)}});
     Record bronnen;
     bronnen.kind = Kind::bronnen;
     bronnen.folder = "serie/bronnen/abc";
@@ -533,8 +537,9 @@ TEST_CASE("a list names what holds, was replaced or withdrawn, for people, sprea
     Manifest manifest = openArchive(archive);
     std::vector<Listed> all = list(manifest, {});
     CHECK(table(all) ==
-          "document       versie  status  organisatie              kader  oordeel  datum\n"
-          "rapport/noord  1       geldig  Veilig Noord, regio \"A\"         matig    2016-07-01\n");
+          "document       versie  status  organisatie              oordeel  datum\n"  // none has a kader
+          "rapport/noord  1       geldig  Veilig Noord, regio \"A\"  matig    2016-07-01\n");
+    CHECK(table({}) == "document  versie  status  organisatie  kader  oordeel  datum\n");
     CHECK(
         csv(all) ==
         "document,versie,status,organisatie,kader,oordeel,datum,tijd,map\r\n"

@@ -111,7 +111,9 @@ TEST_CASE("a withdrawal keeps the version, says why, and a new version can follo
     const std::string when = " --because 'Verkeerde naam' --kind privacy --time 2016-08-01T10:00:00Z";
     CHECK(run(project, "archive --to archief --withdraw brief/noord" + when).exit == 0);
     CHECK(run(project, "archive --to archief --withdraw brief/noord" + when).exit == 1);
-    CHECK(run(project, "archive --to archief --withdraw brief/oost" + when).exit == 1);
+    const Run unknown = run(project, "archive --to archief --withdraw brief/zuit" + when);
+    CHECK(unknown.exit == 1);
+    CHECK(contains(unknown.errors, "name it as `oordeel list` does, kind/id; did you mean \"brief/zuid\"?"));
     CHECK(contains(run(project, "list archief").output, "brief/noord  1       ingetrokken"));
     CHECK(fs::exists(project.folder / "archief/proef/noord/brief-noord-v1/brief-noord-v1.pdf"));
     CHECK(run(project, "archive --to archief --woo woo").exit == 0);
@@ -119,6 +121,10 @@ TEST_CASE("a withdrawal keeps the version, says why, and a new version can follo
     CHECK(!contains(map, "brief-noord-v1"));
     CHECK(contains(map, "brief-zuid-v1.pdf"));
     project.replace("data/documenten.yaml", "Geachte bestuurder", "Beste bestuurder");
+    // With all others it does not come back.
+    const Run others = run(project, "archive --to archief --because 'Een andere aanhef'");
+    CHECK(contains(others.errors, "archief: 0 added, 1 replaced, 1 as they were, 1 withdrawn and left out;"));
+    CHECK(contains(run(project, "list archief").output, "brief/noord  1       ingetrokken"));
     CHECK(run(project, "archive --to archief --only brief/noord --because 'Naam verbeterd'").exit == 0);
     CHECK(run(project, "verify archief --reproduce").exit == 0);
     CHECK(run(project, "archive --to archief --sip levering.zip --target depot").exit == 0);

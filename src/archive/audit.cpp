@@ -7,6 +7,7 @@
 #include <set>
 #include <thread>
 
+#include "archive/aggregation.h"
 #include "archive/schema.h"
 #include "archive/sha256.h"
 #include "archive/store.h"
@@ -42,9 +43,17 @@ class Auditor {
   public:
     explicit Auditor(const AuditRequest& request) : request_(request) {}
 
-    /// Everything within the folder of one record.
-    std::vector<Finding> record(const Record& record, size_t& files, uint64_t& bytes) const {
+    /// What is found within the folder of one record.
+    struct Found {
         std::vector<Finding> findings;
+        std::vector<Place> places;  ///< of the informatieobjecten that it has metadata of
+        size_t files = 0;
+        uint64_t bytes = 0;
+    };
+
+    Found record(const Record& record) const {
+        Found found;
+        std::vector<Finding>& findings = found.findings;
         std::set<std::string> expected{lineName};
         for (const StoredFile& stored : record.files) {
             expected.insert(stored.name);
@@ -57,8 +66,8 @@ class Auditor {
                 findings.push_back({path, there ? "cannot be read" : "is gone"});
                 continue;
             }
-            ++files;
-            bytes += content.size();
+            ++found.files;
+            found.bytes += content.size();
             if (content.size() != stored.size || sha256(content) != stored.sha256) {
                 findings.push_back({path, "is not the file that was put in: " + std::to_string(content.size()) +
                                               " bytes, and " + std::to_string(stored.size) + " then; its SHA-256 was " +
@@ -66,11 +75,13 @@ class Auditor {
                 continue;
             }
             metadata(record, stored, content, findings);
+            if (stored.name.ends_with(objectSuffix) && !stored.name.ends_with(fileSuffix))
+                found.places.push_back(placeOf(path, content));
             if (request_.also) add(findings, path, request_.also(record, stored, content));
         }
         ownLine(record, findings);
         others(record, expected, findings);
-        return findings;
+        return found;
     }
 
   private:
@@ -145,6 +156,18 @@ void relations(Audit& out) {
     }
 }
 
+/// How the objects are parts of each other. A later version brings new metadata of the one that it replaces, in a file
+/// of the same name; the newest count.
+void aggregation(const std::vector<Auditor::Found>& found, Audit& out) {
+    std::map<std::pair<std::string, std::vector<std::string>>, Place> newest;
+    for (const Auditor::Found& one : found) {
+        for (const Place& place : one.places) newest[{fs::path(place.path).filename().string(), place.names}] = place;
+    }
+    std::vector<Place> places;
+    for (auto& [key, place] : newest) places.push_back(std::move(place));
+    for (const Misplaced& one : misplaced(places)) out.findings.push_back({one.path, one.what});
+}
+
 }  // namespace
 
 Audit audit(const AuditRequest& request) {
@@ -155,18 +178,14 @@ Audit audit(const AuditRequest& request) {
     relations(out);
     const Auditor auditor(request);
     const std::vector<Record>& records = out.manifest.records;
-    std::vector<std::vector<Finding>> found(records.size());
+    std::vector<Auditor::Found> found(records.size());
     std::atomic<size_t> next = 0;
     std::mutex telling;
     size_t done = 0;
     const auto take = [&] {
         for (size_t i = next++; i < records.size(); i = next++) {
-            size_t files = 0;
-            uint64_t bytes = 0;
-            found[i] = auditor.record(records[i], files, bytes);
+            found[i] = auditor.record(records[i]);
             const std::lock_guard lock(telling);
-            out.files += files;
-            out.bytes += bytes;
             ++done;
             if (request.progress) request.progress(done, records.size());
         }
@@ -176,7 +195,13 @@ Audit audit(const AuditRequest& request) {
         for (size_t i = 1; i < std::min<size_t>(request.jobs, records.size()); ++i) threads.emplace_back(take);
         take();
     }
-    for (const std::vector<Finding>& some : found) out.findings.insert(out.findings.end(), some.begin(), some.end());
+    for (const Auditor::Found& one : found) {
+        out.findings.insert(out.findings.end(), one.findings.begin(), one.findings.end());
+        out.files += one.files;
+        out.bytes += one.bytes;
+    }
+    // What is changed or gone would be told a second time.
+    if (out.findings.empty()) aggregation(found, out);
     top(request.folder, out);
     return out;
 }

@@ -57,12 +57,19 @@ std::string table(const std::vector<Listed>& listed) {
     std::copy(headings.begin(), headings.end(), rows.front().begin());
     for (const Listed& one : listed) rows.push_back(cells(one));
     std::array<size_t, columns> widths{};
-    for (const auto& row : rows)
-        for (size_t i = 0; i < columns; ++i) widths[i] = std::max(widths[i], toUtf32(row[i]).size());
+    std::array<bool, columns> holds{};  // a column that is empty throughout is left out
+    if (listed.empty()) holds.fill(true);
+    for (const auto& row : rows) {
+        for (size_t i = 0; i < columns; ++i) {
+            widths[i] = std::max(widths[i], toUtf32(row[i]).size());
+            holds[i] = holds[i] || (&row != &rows.front() && !row[i].empty());
+        }
+    }
     std::string out;
     for (const auto& row : rows) {
         std::string text;
-        for (size_t i = 0; i < columns; ++i) text += row[i] + std::string(widths[i] - toUtf32(row[i]).size() + 2, ' ');
+        for (size_t i = 0; i < columns; ++i)
+            if (holds[i]) text += row[i] + std::string(widths[i] - toUtf32(row[i]).size() + 2, ' ');
         out += text.substr(0, text.find_last_not_of(' ') + 1) + "\n";
     }
     return out;

@@ -28,8 +28,11 @@ int tell(const report::Published& published, const std::string& archive) {
     for (const std::string& sentence : published.unknown) complain(sentence);
     for (const std::string& sentence : published.refused) complain(sentence);
     if (!published.head.empty()) {
-        std::fprintf(stderr, "%s: %zu added, %zu replaced, %zu as they were; the manifest ends with %s\n",
-                     archive.c_str(), published.added, published.replaced, published.unchanged, published.head.c_str());
+        const std::string left =
+            published.withdrawn == 0 ? "" : ", " + std::to_string(published.withdrawn) + " withdrawn and left out";
+        std::fprintf(stderr, "%s: %zu added, %zu replaced, %zu as they were%s; the manifest ends with %s\n",
+                     archive.c_str(), published.added, published.replaced, published.unchanged, left.c_str(),
+                     published.head.c_str());
     }
     if (!published.failures.empty()) return machineFailed;
     if (!published.unknown.empty()) return wrongCommand;

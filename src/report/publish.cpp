@@ -11,6 +11,7 @@
 #include "archive/sha256.h"
 #include "archive/store.h"
 #include "base/file.h"
+#include "base/nearest.h"
 #include "report/claims.h"
 #include "report/explain.h"
 #include "report/jobs.h"
@@ -160,6 +161,11 @@ class Placer {
             ++published_.unchanged;
             return;
         }
+        const bool withdrawn = vorige && writer_.index().successor(vorige->folder) != 0;
+        if (withdrawn && !isNamed(job.name())) {
+            ++published_.withdrawn;
+            return;
+        }
         if (vorige && request_.reden.empty()) {
             published_.refused.push_back(job.name() + " is in the archive as version " +
                                          std::to_string(vorige->versie) +
@@ -174,7 +180,6 @@ class Placer {
             return;
         }
         placeAround(facts, loaded);
-        const bool withdrawn = vorige && writer_.index().successor(vorige->folder) != 0;
         Parts parts;
         parts.versie = vorige ? vorige->versie + 1 : 1;
         parts.bronnen = loaded.bronnen;
@@ -198,6 +203,11 @@ class Placer {
     }
 
   private:
+    /// What was withdrawn does not come back along with others, but only when somebody asks for it by its whole name.
+    bool isNamed(const std::string& name) const {
+        return std::find(request_.only.begin(), request_.only.end(), name) != request_.only.end();
+    }
+
     static bool isSame(const Record& record, const Product& product) {
         const auto pdf = std::find_if(record.files.begin(), record.files.end(),
                                       [](const archive::StoredFile& one) { return one.name.ends_with(".pdf"); });
@@ -256,6 +266,14 @@ class Placer {
     const PublishRequest& request_;
     Published& published_;
 };
+
+/// The documents that an archive has, by kind and id.
+std::vector<std::string> idsOf(const archive::Manifest& manifest) {
+    std::set<std::string> ids;
+    for (const Record& record : manifest.records)
+        if (record.kind == Kind::publicatie) ids.insert(record.id);
+    return {ids.begin(), ids.end()};
+}
 
 /// Adds diagnostics that were not there yet: what is wrong in a template shows in every document.
 void addNew(const Diagnostics& from, std::set<std::string>& seen, Published& published) {
@@ -319,7 +337,8 @@ Published withdraw(const WithdrawRequest& request) {
     for (const std::string& id : request.ids) {
         const size_t number = writer.index().newest(id);
         if (number == 0)
-            throw ArchiveError("there is no \"" + id + "\" in the archive; name it as instellingsrapport/id");
+            throw ArchiveError("there is no \"" + id + "\" in the archive; name it as `oordeel list` does, kind/id" +
+                               didYouMean(id, idsOf(writer.manifest())));
         const Record old = writer.record(number);
         if (writer.index().successor(old.folder) != 0) throw ArchiveError(id + " was withdrawn already");
         Record record;

@@ -29,11 +29,13 @@ struct Published {
     std::vector<std::string> refused;   ///< documents that were not put in, and why
     bool hasErrors = false;
     size_t added = 0, replaced = 0, unchanged = 0;
-    std::string head;  ///< SHA-256 of the last line of the manifest
+    size_t withdrawn = 0;  ///< left out, because they were withdrawn and not asked for by name
+    std::string head;      ///< SHA-256 of the last line of the manifest
 };
 
 /// Makes the documents and puts them in. One that is in the archive as it is made now is left alone; one that differs
-/// needs a reason, and becomes a next version that says what it replaces. Throws FileError and archive::ArchiveError.
+/// needs a reason, and becomes a next version that says what it replaces; one that was withdrawn comes back only when
+/// `only` has its whole name. Throws FileError and archive::ArchiveError.
 Published publish(const PublishRequest& request);
 
 struct WithdrawRequest {
