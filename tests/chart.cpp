@@ -131,6 +131,25 @@ TEST_CASE("a line of many points keeps its first, last, highest and lowest label
     checkRoom(chart::lijn({{"2017-01-01", 0}, {"2017-01-02", 0}}, "x", {}));
 }
 
+TEST_CASE("an arrow goes from one level to another, to the right when it got better") {
+    const auto xs = [](const std::string& svg) {  // of the arrow's shaft
+        const size_t at = svg.find("stroke-width=\"1.5\"");
+        const size_t begin = svg.rfind("<line", at);
+        const auto value = [&](const char* name) {
+            const size_t found = svg.find(name, begin) + 4;
+            return std::stod(svg.substr(found, svg.find('"', found) - found));
+        };
+        return std::pair(value("x1=\""), value("x2=\""));
+    };
+    const std::string better = chart::pijl(2, 0, 3, {}), worse = chart::pijl(0, 1, 3, {});
+    CHECK(xs(better) == std::pair(4.5, 43.5));
+    CHECK(xs(worse) == std::pair(43.5, 24.0));
+    // Nothing changed: a dot on the scale, no arrow; and a scale of one level divides by nothing.
+    CHECK(chart::pijl(1, 1, 4, {}).find("stroke-width=\"1.5\"") == std::string::npos);
+    CHECK(chart::pijl(0, 0, 1, {}).find("<circle") != std::string::npos);
+    CHECK(better.find("aria-label") == std::string::npos);
+}
+
 TEST_CASE("a histogram of very many is no higher and no larger than one of few") {
     const std::vector<int> some{3, 40, 12}, many{2000, 26000, 1};
     const auto rects = [](const std::string& svg) {

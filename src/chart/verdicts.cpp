@@ -124,6 +124,26 @@ std::string rangbalk(int waarde, int geheel, const Huisstijl& stijl) {
     return drawing.finish();
 }
 
+std::string pijl(int toen, int nu, int niveaus, const Huisstijl& stijl) {
+    constexpr Length width{48'000}, height{9'000}, margin{4'500}, head{3'000}, pen{1'500}, small{1'000}, large{2'400};
+    Drawing drawing(width, height, "pijl", "");
+    const Length middle = height / 2;
+    const auto at = [&](int niveau) {
+        const int last = std::max(niveaus - 1, 1);
+        return margin + scaled(width - margin * 2, last - niveau, last);
+    };
+    drawing.line(at(niveaus - 1), middle, at(0), middle, stijl.grijs, outline);
+    for (int niveau = 0; niveau < niveaus; ++niveau) drawing.dot(at(niveau), middle, small, stijl.grijs);
+    drawing.dot(at(toen), middle, large, stijl.huis);
+    if (toen != nu) {
+        const Length back = nu < toen ? at(nu) - head : at(nu) + head;
+        drawing.line(at(toen), middle, at(nu), middle, stijl.huis, pen);
+        drawing.line(back, middle - head, at(nu), middle, stijl.huis, pen);
+        drawing.line(back, middle + head, at(nu), middle, stijl.huis, pen);
+    }
+    return drawing.finish();
+}
+
 std::string histogram(int laagste, const std::vector<int>& aantallen, int eigenWaarde, std::string_view naam,
                       std::string_view omschrijving, const Huisstijl& stijl) {
     constexpr Length width{401'500}, nameWidth{120'000}, gap{3000}, row{11'250}, rowGap{1500}, labels{18'000};

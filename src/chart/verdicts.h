@@ -39,6 +39,10 @@ std::string strook(const std::vector<Groep>& groepen, std::string_view omschrijv
 /// stands beside it in the table, so the drawing is decoration.
 std::string rangbalk(int waarde, int geheel, const Huisstijl& stijl);
 
+/// From one level to another on a scale of so many, as an arrow: level 0, the best, is on the right, so what got better
+/// points to the right. A dot when nothing changed. The levels stand beside it in words, so the drawing is decoration.
+std::string pijl(int toen, int nu, int niveaus, const Huisstijl& stijl);
+
 /// The fill of a level, for a legend that names it in words beside it.
 std::string legenda(const rules::Niveau& niveau);
 

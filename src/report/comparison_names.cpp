@@ -14,6 +14,14 @@ using rules::Verloop;
 
 namespace {
 
+/// The change as an arrow on the scale of the kader; nothing when either side is unknown or the scales differ.
+Value arrow(int toen, int nu, const rules::Schaal& schaalToen, const rules::Schaal& schaal,
+            const chart::Huisstijl& stijl) {
+    const bool alike = schaalToen.niveaus.size() == schaal.niveaus.size();
+    if (toen < 0 || nu < 0 || !alike) return {};
+    return chart::pijl(toen, nu, static_cast<int>(schaal.niveaus.size()), stijl);
+}
+
 /// Flags by which a template chooses.
 void setRichting(Value& map, Richting richting) {
     map.set("richting", inWoorden(richting));
@@ -53,6 +61,7 @@ Value Builder::comparedJudgement(const rules::VergelekenOordeel& een, const rule
     map.set("naam", line(een.naam));
     map.set("toen", levelOfSide(een.toen, nullptr, kaderToen));
     map.set("nu", levelOfSide(een.nu, nullptr, dataset_.kader));
+    map.set("pijl", arrow(een.toen, een.nu, kaderToen.schaal, dataset_.kader.schaal, stijl_));
     map.set("reden", line(inWoorden(een.waarom)));
     setRichting(map, een.richting);
     return map;
@@ -87,6 +96,8 @@ Value Builder::vergelijking() {
         map.set("toenNummer", all->anderKader && een.toen ? Value(een.toen->nummer) : Value());
         map.set("toen", levelOfSide(een.scoreToen ? een.scoreToen->niveau : -1, een.scoreToen, kaderToen));
         map.set("nu", levelOfSide(een.scoreNu ? een.scoreNu->niveau : -1, een.scoreNu, dataset_.kader));
+        map.set("pijl", arrow(een.scoreToen ? een.scoreToen->niveau : -1, een.scoreNu ? een.scoreNu->niveau : -1,
+                              kaderToen.schaal, dataset_.kader.schaal, stijl_));
         map.set("reden", line(een.overgang ? een.overgang->reden : inWoorden(een.waarom)));
         setRichting(map, een.richting);
         scores.push_back(std::move(map));
