@@ -113,6 +113,19 @@ TEST_CASE("typed quantities are listed at their place, derived ones, dates and n
           "sjablonen/proef.md:5:4: niet gebonden: Ruim twee derde\n");
 }
 
+TEST_CASE("a quantity that is typed in a part of a template is listed at its place there") {
+    const Prose project("Twee.\n\n{{>delen/telling.html}}\n\n{{>delen/telling.html}}\n");
+    project.write(
+        "sjablonen/delen/telling.html",
+        "{{#cijfers}}<p title=\"5\">In drie van de {{slecht.getal}} huizen. {{>delen/groet.html}}</p>{{/cijfers}}\n");
+    project.write("sjablonen/delen/groet.html", "<b>vier</b>\n");
+    project.write("sjablonen/delen/ongebruikt.html", "<b>acht</b>\n");
+    CHECK(project.listed() ==
+          "sjablonen/proef.md:3:1: niet gebonden: Twee\n"
+          "sjablonen/delen/telling.html:1:29: niet gebonden: drie\n"
+          "sjablonen/delen/groet.html:1:4: niet gebonden: vier\n");
+}
+
 TEST_CASE("prose keeps its length, so that every place in it is one of the text") {
     const std::string text = "a {{! vijf }} b <b title=\"zes\">c</b> [7](https://a.example/8) `9` {{{tien}}}";
     CHECK(report::proseOf(text).size() == text.size());

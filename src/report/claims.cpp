@@ -126,14 +126,14 @@ void checkExceptions(const html::Document& document, const std::vector<Uitzonder
     }
 }
 
-std::vector<Claim> unboundIn(const Source& markdown) {
+std::vector<Claim> unboundIn(const Source& sjabloon) {
     std::vector<Claim> claims;
-    const std::string prose = proseOf(markdown.text);
+    const std::string prose = proseOf(sjabloon.text);
     for (const dutch::Quantity& one : dutch::quantities(prose)) {
         claims.push_back({collapsed(prose.substr(one.begin, one.end - one.begin)),
                           Claim::Verdict::unbound,
                           "",
-                          {&markdown, static_cast<uint32_t>(one.begin)}});
+                          {&sjabloon, static_cast<uint32_t>(one.begin)}});
     }
     return claims;
 }

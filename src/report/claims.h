@@ -48,9 +48,9 @@ void checkNames(const Dataset& dataset, const rules::Beoordeling& beoordeling, D
 void checkExceptions(const html::Document& document, const std::vector<Uitzondering>& uitzonderingen,
                      Diagnostics& diagnostics);
 
-/// The quantities that somebody typed and bound to nothing: in a Markdown template between its tags, and in texts of
-/// YAML. Dates, numbers of parts and the like are no quantities (base/quantity.h).
-std::vector<Claim> unboundIn(const Source& markdown);
+/// The quantities that somebody typed and bound to nothing: in a template between its tags, and in texts of YAML.
+/// Dates, numbers of parts and the like are no quantities (base/quantity.h).
+std::vector<Claim> unboundIn(const Source& sjabloon);
 std::vector<Claim> unboundIn(const Value& texts);
 
 /// "templates/rapport.md:12:5: niet gebonden: drie", a line a claim.

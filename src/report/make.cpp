@@ -1,5 +1,6 @@
 #include "report/make.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/dutch.h"
@@ -40,10 +41,17 @@ const Source* find(const Templates& templates, const NamedFile& file, Diagnostic
     return source;
 }
 
-std::string render(const Source& source, const Value& names, const Templates& templates, Diagnostics& diagnostics) {
+/// Notes in `used` the template and those that it holds, each once.
+std::string render(const Source& source, const Value& names, const Templates& templates,
+                   std::vector<const Source*>& used, Diagnostics& diagnostics) {
+    const auto note = [&](const Source* one) {
+        if (one && std::find(used.begin(), used.end(), one) == used.end()) used.push_back(one);
+        return one;
+    };
+    note(&source);
     mustache::Options options;
     options.escaping = mustache::escapingFor(source.name);
-    options.partial = [&](std::string_view name) { return templates.find(name); };
+    options.partial = [&](std::string_view name) { return note(templates.find(name)); };
     options.partialNames = templates.names();
     return mustache::render(source, names, options, diagnostics);
 }
@@ -120,17 +128,17 @@ Value namesOf(const Soort& soort, const Dataset& dataset, size_t index, const Te
 
 /// The template filled in: one HTML document as text.
 std::string fill(const Soort& soort, const std::string& documentName, Value& names, const Templates& templates,
-                 Sources& sources, Diagnostics& diagnostics) {
+                 std::vector<const Source*>& used, Sources& sources, Diagnostics& diagnostics) {
     const Source* source = find(templates, soort.sjabloon, diagnostics);
     if (!source) return "";
-    std::string text = render(*source, names, templates, diagnostics);
+    std::string text = render(*source, names, templates, used, diagnostics);
     if (mustache::escapingFor(source->name) != mustache::Escaping::markdown || diagnostics.hasErrors()) return text;
 
     const Source* page = find(templates, soort.pagina, diagnostics);
     if (!page) return "";
     const Source& markdown = sources.add(documentName + ".md", std::move(text));
     names.set("inhoud", html::fromMarkdown(markdown, html::RawHtml::pass, diagnostics));
-    return render(*page, names, templates, diagnostics);
+    return render(*page, names, templates, used, diagnostics);
 }
 
 std::vector<const Source*> styleSheets(const html::Document& document, const std::filesystem::path& folder,
@@ -156,11 +164,11 @@ std::vector<Claim> checkProse(html::Document& document, const Soort& soort, cons
 }
 
 /// The quantities that somebody typed, in the order of their files.
-std::vector<Claim> typedClaims(const Soort& soort, const Dataset& dataset, size_t index, const Templates& templates) {
+std::vector<Claim> typedClaims(const Soort& soort, const Dataset& dataset, size_t index,
+                               const std::vector<const Source*>& templates) {
     std::vector<Claim> claims = unboundIn(soort.gegevens);
     const auto add = [&](std::vector<Claim> more) { claims.insert(claims.end(), more.begin(), more.end()); };
-    const Source* source = templates.find(soort.sjabloon.path.generic_string());
-    if (source && mustache::escapingFor(source->name) == mustache::Escaping::markdown) add(unboundIn(*source));
+    for (const Source* source : templates) add(unboundIn(*source));
     if (soort.herhaal != Herhaal::perBeoordeling) return claims;
     for (const rules::Bevinding& one : dataset.beoordelingen[index].bevindingen) {
         Value text(one.tekst);
@@ -258,7 +266,7 @@ Page fillPage(const Soort& soort, const Dataset& dataset, size_t index, const Te
     page.title = filledIn(soort.titel, soort.titelAt, names, sources, diagnostics);
     names.set("titel", page.title);
     const std::string name = soort.id + "/" + dataset.id(index);
-    page.html = &sources.add(name + ".html", fill(soort, name, names, templates, sources, diagnostics));
+    page.html = &sources.add(name + ".html", fill(soort, name, names, templates, page.templates, sources, diagnostics));
     for (const NamedFile& file : soort.stijl) {
         const NamedFile named{filledIn(file.path.generic_string(), file.at, names, sources, diagnostics), file.at};
         if (const Source* sheet = find(templates, named, diagnostics)) page.sheets.push_back(sheet);
@@ -279,7 +287,7 @@ Printed make(const Soort& soort, const Dataset& dataset, size_t index, const Tem
     lap(Stage::parse);
     std::vector<Claim> claims;
     if (!diagnostics.hasErrors()) claims = checkProse(document, soort, dataset, index, diagnostics);
-    const auto allClaims = [&] { return listed(claims) + listed(typedClaims(soort, dataset, index, templates)); };
+    const auto allClaims = [&] { return listed(claims) + listed(typedClaims(soort, dataset, index, page.templates)); };
     if (output == Output::claims) return {allClaims()};
     for (const Source* own : styleSheets(document, templates.folder(), sources, diagnostics))
         page.sheets.push_back(own);

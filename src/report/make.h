@@ -58,7 +58,8 @@ struct Printed {
 /// A document before it is set: its template filled in.
 struct Page {
     const Source* html = nullptr;
-    std::vector<const Source*> sheets;  ///< of its kind, in order
+    std::vector<const Source*> sheets;     ///< of its kind, in order
+    std::vector<const Source*> templates;  ///< that it was filled from: that of its kind and those within
     std::string title;
 };
 

@@ -62,8 +62,8 @@ class Blanking {
 
 }  // namespace
 
-std::string proseOf(std::string_view markdown) {
-    return Blanking(markdown).run();
+std::string proseOf(std::string_view sjabloon) {
+    return Blanking(sjabloon).run();
 }
 
 std::string collapsed(std::string_view text) {
