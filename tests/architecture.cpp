@@ -44,7 +44,7 @@ const std::map<std::string, Names> libraries{
     {"hb-ot.h", {"text", "pdf"}}, {"hb-subset.h", {"pdf"}},
     {"unicode/", {"text"}},       {"hyphen.h", {"text"}},
     {"fontconfig/", {"text"}},    {"hpdf", {"pdf"}},
-    {"zlib.h", {"pdf"}},          {"CLI/", {"main.cpp"}},
+    {"libdeflate.h", {"pdf"}},    {"CLI/", {"main.cpp"}},
     {"png.h", {"picture"}},       {"jpeglib.h", {"picture"}},
     {"jerror.h", {"picture"}},    {"fcntl.h", {"base"}},
     {"sys/stat.h", {"base"}},     {"unistd.h", {"base", "command", "main.cpp"}},

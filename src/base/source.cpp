@@ -52,8 +52,12 @@ const Source* Sources::file(const std::string& name) const {
     return found == files_.end() ? nullptr : found->second;
 }
 
-void Sources::open(const Source& source) {
+void Sources::prepare(const Source& source) {
     files_.emplace(source.name, &source);
+}
+
+void Sources::open(const Source& source) {
+    prepare(source);
     opened_.push_back(&source);
 }
 

@@ -47,6 +47,8 @@ class Sources {
     // Many kinds of document draw on the same files: each is read once.
     /// A file that was opened under this name, or null.
     const Source* file(const std::string& name) const;
+    /// Makes a file known that nobody has asked for yet.
+    void prepare(const Source& source);
     /// Notes that somebody wants a file: the first time and each time again.
     void open(const Source& source);
     /// The files that were opened, in order, as often as they were.

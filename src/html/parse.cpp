@@ -71,6 +71,8 @@ class Builder {
             gumbo_parse_with_options(&options, text.data(), text.size()), destroy);
         document_.source = &source_;
         found_.assign(nesting_.places.size(), false);
+        constexpr size_t added = 32;  // html, head, body and the like, where nobody wrote them
+        document_.nodes.reserve(nesting_.places.size() + added);
         addTree(*output->root);
         if (!complaints_.any()) complainAboutLost();
         return std::move(document_);

@@ -1,6 +1,8 @@
 #include "html/subset.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/nearest.h"
 
@@ -205,7 +207,9 @@ bool listHolds(std::string_view list, std::string_view name) {
 }
 
 bool isVoid(std::string_view name) {
-    return listHolds("area base br col embed hr img input link meta param source track wbr", name);
+    static const std::set<std::string_view> names{"area",  "base", "br",   "col",   "embed",  "hr",    "img",
+                                                  "input", "link", "meta", "param", "source", "track", "wbr"};
+    return names.contains(name);
 }
 
 const std::vector<Element>& elements() {
@@ -214,10 +218,14 @@ const std::vector<Element>& elements() {
 }
 
 const Element* findElement(std::string_view name, bool inSvg) {
-    const auto& all = elements();
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const Element& e) { return e.name == name && e.svg == inSvg; });
-    return found == all.end() ? nullptr : &*found;
+    using Key = std::pair<std::string_view, bool>;
+    static const std::map<Key, const Element*> byName = [] {
+        std::map<Key, const Element*> map;
+        for (const Element& element : elements()) map.emplace(Key{element.name, element.svg}, &element);
+        return map;
+    }();
+    const auto found = byName.find({name, inSvg});
+    return found == byName.end() ? nullptr : found->second;
 }
 
 const std::vector<std::string>& globalAttributes(bool inSvg) {

@@ -28,6 +28,17 @@ const std::vector<std::string>& Context::unheeded(const text::Face& face, const 
     return found->second;
 }
 
+std::vector<text::Glyph> Context::shape(const text::Face& face, std::u32string_view text,
+                                        const text::Features& features, const std::string& language) {
+    constexpr size_t longest = 32, most = 5'000;  // a megabyte or two
+    if (text.size() > longest) return text::shape(face, text, features, language);
+    Shaped key{&face, features, language, std::u32string(text)};
+    if (const auto known = shaped_.find(key); known != shaped_.end()) return known->second;
+    std::vector<text::Glyph> glyphs = text::shape(face, text, features, language);
+    if (shaped_.size() < most) shaped_.emplace(std::move(key), glyphs);
+    return glyphs;
+}
+
 const text::Hyphenator* Context::hyphenator(const std::string& language) {
     const auto [found, isNew] = hyphenators_.try_emplace(language);
     if (isNew) found->second = text::Hyphenator::find(language);

@@ -5,7 +5,9 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -48,10 +50,25 @@ struct Context {
     /// What a face has not of some features (see text::unheeded), worked out once.
     const std::vector<std::string>& unheeded(const text::Face& face, const text::Features& features);
 
+    /// The glyphs of a text. Short ones are kept: a table sets each cell twice, and says the same in many.
+    std::vector<text::Glyph> shape(const text::Face& face, std::u32string_view text, const text::Features& features,
+                                   const std::string& language);
+
     /// The hyphenator of a language, or null; asked once.
     const text::Hyphenator* hyphenator(const std::string& language);
 
   private:
+    struct Shaped {
+        const text::Face* face;
+        text::Features features;
+        std::string language;
+        std::u32string text;
+        bool operator==(const Shaped&) const = default;
+    };
+    struct Hash {
+        size_t operator()(const Shaped& one) const { return std::hash<std::u32string>()(one.text); }
+    };
+    std::unordered_map<Shaped, std::vector<text::Glyph>, Hash> shaped_;
     std::map<std::pair<const text::Face*, text::Features>, std::vector<std::string>> unheeded_;
     std::map<std::tuple<std::string, bool, bool, bool>, css::PageStyle> pages_;
     std::map<std::string, std::shared_ptr<const text::Hyphenator>> hyphenators_;

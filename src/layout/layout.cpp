@@ -40,7 +40,11 @@ Pages paginate(const html::Document& document, const css::Styles& styles, text::
     const LateWords words(context, frames);
     words.checkTargets();
     Pages pages;
-    for (size_t i = 0; i < frames.size(); ++i) pages.pages.push_back(paintPage(context, frames[i], words, i));
+    pages.pages.reserve(frames.size());
+    for (size_t i = 0; i < frames.size(); ++i) {
+        pages.pages.push_back(paintPage(context, frames[i], words, i));
+        pages.pages.back().marks.shrink_to_fit();  // those of all pages are kept until the PDF is written
+    }
     addAnchors(context, words, pages);
     return pages;
 }

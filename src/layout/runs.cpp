@@ -153,8 +153,8 @@ ShapedContent shapeContent(Context& context, const InlineContent& content, html:
             size_t to = from + 1;
             while (to < span.to && text[to] != '\n' && faceFor(context, span, own, text[to], node) == run.face) ++to;
             run.to = to;
-            run.glyphs = text::shape(*run.face, std::u32string_view(text).substr(from, to - from), run.features,
-                                     span.style->language);
+            run.glyphs = context.shape(*run.face, std::u32string_view(text).substr(from, to - from), run.features,
+                                       span.style->language);
             // A cluster's width is shared out over its characters, so that a place inside a ligature has a position.
             for (size_t i = 0; i < run.glyphs.size();) {
                 const uint32_t cluster = run.glyphs[i].cluster;

@@ -1,8 +1,8 @@
 #include "pdf/compact.h"
 
-#include <zlib.h>
+#include <algorithm>
 
-#include <stdexcept>
+#include "pdf/deflate.h"
 
 namespace oordeel::pdf {
 
@@ -111,16 +111,6 @@ class Writer {
 std::string compactFile(const std::vector<StoredObject>& objects, uint32_t root, uint32_t information,
                         const std::string& id) {
     return Writer().write(objects, root, information, id);
-}
-
-std::string deflated(const std::string& data) {
-    uLongf size = compressBound(data.size());
-    std::string out(size, '\0');
-    const int status =
-        compress(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(data.data()), data.size());
-    if (status != Z_OK) throw std::runtime_error("zlib cannot compress the PDF");
-    out.resize(size);
-    return out;
 }
 
 }  // namespace oordeel::pdf

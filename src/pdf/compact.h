@@ -18,7 +18,4 @@ struct StoredObject {
 std::string compactFile(const std::vector<StoredObject>& objects, uint32_t root, uint32_t information,
                         const std::string& id);
 
-/// zlib's format at its default level.
-std::string deflated(const std::string& data);
-
 }  // namespace oordeel::pdf

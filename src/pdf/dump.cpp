@@ -42,10 +42,10 @@ class Dumper {
 
     std::string attributes(const Tag& tag) const {
         std::string out;
-        if (!tag.language.empty()) out += " Lang=" + tag.language;
-        if (!tag.title.empty()) out += " T=" + quoted(tag.title);
-        if (tag.alternative) out += " Alt=" + quoted(*tag.alternative);
-        if (!tag.expansion.empty()) out += " E=" + quoted(tag.expansion);
+        if (!tag.particulars().language.empty()) out += " Lang=" + tag.particulars().language;
+        if (!tag.particulars().title.empty()) out += " T=" + quoted(tag.particulars().title);
+        if (tag.particulars().alternative) out += " Alt=" + quoted(*tag.particulars().alternative);
+        if (!tag.particulars().expansion.empty()) out += " E=" + quoted(tag.particulars().expansion);
         if (!tag.listNumbering.empty()) out += " ListNumbering=" + std::string(tag.listNumbering);
         if (!tag.scope.empty()) out += " Scope=" + std::string(tag.scope);
         if (tag.columnSpan > 1) out += " ColSpan=" + std::to_string(tag.columnSpan);

@@ -80,11 +80,11 @@ std::string differences(const std::string& data, size_t rowSize, size_t pixelSiz
 
 Packed samples(const std::string& data, uint32_t columns, int components) {
     const auto pixelSize = static_cast<size_t>(components);
-    // An array, because libharu writes the filter as one. 15: the predictor of PNG that each row names.
+    // 15: the predictor of PNG that each row names.
     return {differences(data, columns * pixelSize, pixelSize),
             std::string("/ColorSpace/") + (components == 1 ? "DeviceGray" : "DeviceRGB") +
-                "/BitsPerComponent 8/DecodeParms[<</Predictor 15/Colors " + std::to_string(components) +
-                "/BitsPerComponent 8/Columns " + std::to_string(columns) + ">>]"};
+                "/BitsPerComponent 8/DecodeParms<</Predictor 15/Colors " + std::to_string(components) +
+                "/BitsPerComponent 8/Columns " + std::to_string(columns) + ">>"};
 }
 
 /// Each pixel as a number of 1, 2, 4 or 8 bits into a list of at most 256 colours; nothing when there are more. Greys

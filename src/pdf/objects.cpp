@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "pdf/compact.h"
+#include "pdf/deflate.h"
 #include "pdf/syntax.h"
 
 namespace oordeel::pdf {
@@ -107,7 +108,6 @@ std::string syntax(Reference reference) {
 
 File::File() : document_(HPDF_New(nullptr, nullptr), HPDF_Free) {
     if (!document_) throw std::runtime_error(messageOf(HPDF_FAILD_TO_ALLOC_MEM));
-    HPDF_SetCompressionMode(document_.get(), HPDF_COMP_ALL);
     HPDF_SetPagesConfiguration(document_.get(), pagesPerNode);
     check();
 }
@@ -145,11 +145,21 @@ Reference File::add(std::string entries) {
 
 Reference File::addStream(std::string_view data, std::string entries, Compression compression) {
     HPDF_Dict dictionary = checked(HPDF_DictStream_New(document_->mmgr, document_->xref));
+    fill(dictionary, data, std::move(entries), compression);
+    return referenceTo(dictionary);
+}
+
+void File::fill(void* stream, std::string_view data, std::string entries, Compression compression) {
+    const auto dictionary = static_cast<HPDF_Dict>(stream);
+    std::string packed;
+    if (compression == Compression::flate) {
+        packed = deflated(data);
+        data = packed;
+        entries += "/Filter/FlateDecode";
+    }
     attach(dictionary, entries_.emplace_back(std::move(entries)));
-    if (compression == Compression::flate) dictionary->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
     HPDF_Stream_Write(dictionary->stream, bytes(data), static_cast<HPDF_UINT>(data.size()));
     check();
-    return referenceTo(dictionary);
 }
 
 Reference File::addPage(Length width, Length height, Reference resources) {
@@ -163,8 +173,7 @@ Reference File::addPage(Length width, Length height, Reference resources) {
 
 void File::setContent(Reference page, std::string_view content) {
     const auto attributes = static_cast<HPDF_PageAttr>(dictionaryOf(document_.get(), page)->attr);
-    HPDF_Stream_Write(attributes->stream, bytes(content), static_cast<HPDF_UINT>(content.size()));
-    check();
+    fill(attributes->contents, content, "", Compression::flate);
 }
 
 void File::setStructParents(Reference page, size_t key) {

@@ -68,6 +68,8 @@ class File {
     void check() const;
     template <class T>
     T checked(T result) const;
+    /// Gives a stream of libharu its bytes and its entries.
+    void fill(void* stream, std::string_view data, std::string entries, Compression compression);
 
     std::unique_ptr<_HPDF_Doc_Rec, void (*)(_HPDF_Doc_Rec*)> document_;
     std::deque<std::string> entries_;  ///< what libharu's dictionaries point at; addresses stay

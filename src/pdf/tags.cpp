@@ -77,8 +77,8 @@ class Builder {
 
     TagTree build() {
         tree_.document = &document_;
-        tree_.tags.push_back({});
-        tree_.tags[0].role = "Document";
+        tree_.tags.reserve(roles_.size() - static_cast<size_t>(std::count(roles_.begin(), roles_.end(), "")) + 1);
+        tree_.tags.emplace_back().role = "Document";
         if (document_.body != html::noNode) visit(document_.body, 0, document_.language);
         cutPages();
         numberLists();
@@ -94,8 +94,7 @@ class Builder {
 
     size_t addTag(std::string_view role, NodeId node, size_t parent) {
         const size_t index = tree_.tags.size();
-        tree_.tags.push_back({});
-        tree_.tags.back().role = role;
+        tree_.tags.emplace_back().role = role;
         tree_.tags.back().node = node;
         tree_.tags.back().parent = parent;
         tree_.tags[parent].kids.push_back({Kid::Kind::tag, index, 0});
@@ -115,7 +114,8 @@ class Builder {
         const std::string* attribute = html::attribute(node, "lang");
         const std::string& language = attribute ? *attribute : outerLanguage;
         const size_t tag = tagOfElement(id, parent, language != outerLanguage);
-        if (tag != parent && language != outerLanguage) tree_.tags[tag].language = fullLanguage(language);
+        if (tag != parent && language != outerLanguage)
+            tree_.tags[tag].withParticulars().language = fullLanguage(language);
         own(id, tag);
         visitChildren(id, tag, language);
     }
@@ -173,12 +173,12 @@ class Builder {
         if (role == "Figure") return tagOfFigure(id, parent);
         if (const std::string* label = replacement(id)) {
             const size_t tag = addTag("Span", id, role.empty() || isInline(role) ? parent : tagWithRole(id, parent));
-            tree_.tags[tag].alternative = *label;
+            tree_.tags[tag].withParticulars().alternative = *label;
             return tag;
         }
         if (const std::string* title = html::attribute(node, "title"); node.name == "abbr" && title) {
             const size_t tag = addTag("Span", id, parent);
-            tree_.tags[tag].expansion = *title;
+            tree_.tags[tag].withParticulars().expansion = *title;
             return tag;
         }
         if (role.empty()) return otherLanguage ? addTag("Span", id, parent) : parent;
@@ -190,7 +190,7 @@ class Builder {
         const std::string_view role = this->role(id);
         const size_t tag = addTag(role, id, parent);
         if (const std::string* label = html::attribute(node, "aria-label"); label && isGrouping(role)) {
-            tree_.tags[tag].title = *label;
+            tree_.tags[tag].withParticulars().title = *label;
         }
         if (role == "L" && node.name != "dl") tree_.tags[tag].listNumbering = numbering(node);
         if (role == "TH") {
@@ -212,7 +212,7 @@ class Builder {
         const std::string alternative = collapsed(label ? *label : html::textContent(document_, id));
         if (alternative.empty()) return noTag;
         const size_t tag = addTag("Figure", id, parent);
-        tree_.tags[tag].alternative = alternative;
+        tree_.tags[tag].withParticulars().alternative = alternative;
         return tag;
     }
 
@@ -357,16 +357,17 @@ class Builder {
 
     void measureFigures() {
         for (Tag& tag : tree_.tags) {
-            if (tag.role == "Figure" && !tag.kids.empty()) tag.boxPage = tag.kids.front().page;
+            if (tag.role == "Figure" && !tag.kids.empty()) tag.withParticulars().boxPage = tag.kids.front().page;
         }
         for (size_t p = 0; p < pages_.pages.size(); ++p) {
             for (const Sequence& sequence : tree_.sequences[p]) {
                 if (sequence.tag == noTag) continue;
                 Tag& tag = tree_.tags[sequence.tag];
-                if (tag.role != "Figure" || tag.boxPage != p) continue;
+                if (tag.role != "Figure" || tag.particulars().boxPage != p) continue;
+                std::optional<layout::Rect>& box = tag.withParticulars().box;
                 for (size_t m = sequence.begin; m < sequence.end; ++m) {
                     const auto covered = extent(pages_.pages[p].marks[m]);
-                    if (covered) tag.box = tag.box ? united(*tag.box, *covered) : *covered;
+                    if (covered) box = box ? united(*box, *covered) : *covered;
                 }
             }
         }
@@ -404,6 +405,16 @@ class Builder {
 };
 
 }  // namespace
+
+const Particulars& Tag::particulars() const {
+    static const Particulars none;
+    return particular ? *particular : none;
+}
+
+Particulars& Tag::withParticulars() {
+    if (!particular) particular = std::make_unique<Particulars>();
+    return *particular;
+}
 
 TagTree tagTree(const layout::Pages& pages, const html::Document& document) {
     return Builder(pages, document).build();

@@ -3,6 +3,7 @@
 
 #include <limits>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,24 +32,33 @@ struct Kid {
     size_t page = 0;
 };
 
-/// An element of the structure tree.
+/// What few elements have.
+struct Particulars {
+    std::string language;                    ///< where it differs from the surrounding one
+    std::optional<std::string> alternative;  ///< Figure: what it shows
+    std::string expansion;                   ///< of an abbreviation
+    std::string title;                       ///< what a part is called, where it says so
+    std::optional<layout::Rect> box;         ///< Figure: what its marks cover, on the first page it is on
+    size_t boxPage = 0;
+};
+
+/// An element of the structure tree. A table has tens of thousands, so it is kept small.
 struct Tag {
     std::string_view role;  ///< "P"
     html::NodeId node = html::noNode;
     size_t parent = noTag;
     std::vector<Kid> kids;
 
-    std::string language;                    ///< where it differs from the surrounding one
-    std::optional<std::string> alternative;  ///< Figure: what it shows
-    std::string expansion;                   ///< of an abbreviation
-    std::string title;                       ///< what a part is called, where it says so
-    std::string_view listNumbering;          ///< L: "Decimal"
-    std::string_view scope;                  ///< TH: "Row" or "Column"
-    bool headsGroup = false;                 ///< TH: of the rest of its row group too
-    int columnSpan = 1, rowSpan = 1;         ///< TH, TD
-    std::vector<size_t> headers;             ///< TH, TD: the headings of the cell, where scopes do not tell them
-    std::optional<layout::Rect> box;         ///< Figure: what its marks cover, on the first page it is on
-    size_t boxPage = 0;
+    std::string_view listNumbering;           ///< L: "Decimal"
+    std::string_view scope;                   ///< TH: "Row" or "Column"
+    bool headsGroup = false;                  ///< TH: of the rest of its row group too
+    int columnSpan = 1, rowSpan = 1;          ///< TH, TD
+    std::vector<size_t> headers;              ///< TH, TD: the headings of the cell, where scopes do not tell them
+    std::unique_ptr<Particulars> particular;  ///< null: none
+
+    const Particulars& particulars() const;
+    /// The particulars, to be changed.
+    Particulars& withParticulars();
 };
 
 struct TagTree {

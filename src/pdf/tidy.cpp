@@ -120,6 +120,7 @@ void renumber(TagTree& tree) {
         }
     }
     std::vector<Tag> tags;
+    tags.reserve(order.size());
     for (size_t index : order) {
         Tag& tag = tags.emplace_back(std::move(tree.tags[index]));
         if (tag.parent != noTag) tag.parent = newIndex[tag.parent];

@@ -29,9 +29,9 @@ std::string attributes(const Tag& tag, const TagTree& tree, const layout::Pages&
         if (!headers.empty()) table += "/Headers[" + headers + "]";
         return table.empty() ? "" : "/A<</O/Table" + table + ">>";
     }
-    if (tag.box) {
-        const layout::Rect& box = *tag.box;
-        const Length foot = pages.pages[tag.boxPage].height - box.y - box.height;
+    if (tag.particulars().box) {
+        const layout::Rect& box = *tag.particulars().box;
+        const Length foot = pages.pages[tag.particulars().boxPage].height - box.y - box.height;
         const bool isBlock = tag.parent != noTag && isGrouping(tree.tags[tag.parent].role);
         return "/A<</O/Layout/Placement/" + std::string(isBlock ? "Block" : "Inline") + "/BBox[" + number(box.x) + " " +
                number(foot) + " " + number(box.x + box.width) + " " + number(foot + box.height) + "]>>";
@@ -72,10 +72,10 @@ class TreeWriter {
         std::string out =
             "/S/" + std::string(tag.role) + "/P " + syntax(tag.parent == noTag ? root : elements_[tag.parent]);
         if (hasId_[index]) out += "/ID" + idOf(index);
-        if (!tag.language.empty()) out += "/Lang" + textString(tag.language);
-        if (!tag.title.empty()) out += "/T" + textString(tag.title);
-        if (tag.alternative) out += "/Alt" + textString(*tag.alternative);
-        if (!tag.expansion.empty()) out += "/E" + textString(tag.expansion);
+        if (!tag.particulars().language.empty()) out += "/Lang" + textString(tag.particulars().language);
+        if (!tag.particulars().title.empty()) out += "/T" + textString(tag.particulars().title);
+        if (tag.particulars().alternative) out += "/Alt" + textString(*tag.particulars().alternative);
+        if (!tag.particulars().expansion.empty()) out += "/E" + textString(tag.particulars().expansion);
         out += attributes(tag, tree_, pages_);
 
         const auto content = std::find_if(tag.kids.begin(), tag.kids.end(),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <future>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -220,6 +221,10 @@ std::vector<Outcome> makeOverviews(const std::vector<Project>& projects, const s
 Report run(const Request& request) {
     Stopwatch whole, watch;
     Report report;
+    const bool writes = !request.out.empty() && isFile(request.output);
+    // fontconfig reads dozens of files; that goes on beside the reading of the data.
+    std::future<std::string> fonts;
+    if (writes) fonts = std::async(std::launch::async, text::fontsIdentity);
     Sources sources;
     Diagnostics loading;
     std::vector<Project> projects;
@@ -252,12 +257,11 @@ Report run(const Request& request) {
         std::erase_if(jobs, [&](const Job&) { return place++ % request.shards != request.shard; });
     }
     std::vector<Outcome> outcomes(report.unknown.empty() ? jobs.size() : 0);
-    const bool writes = !request.out.empty() && isFile(request.output);
     std::optional<Ledger> ledger;
     std::optional<Inputs> inputs;
     if (writes && !outcomes.empty()) {
         ledger.emplace(request.out);
-        inputs.emplace(projects, formOf(request));
+        inputs.emplace(projects, formOf(request), fonts.get());
     }
     if (!outcomes.empty()) workAll(jobs, request, ledger ? &*ledger : nullptr, inputs ? &*inputs : nullptr, outcomes);
     std::vector<Outcome> overviews;

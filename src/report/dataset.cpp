@@ -194,6 +194,9 @@ std::unique_ptr<Dataset> loadDataset(const Soort& soort, Sources& sources, Diagn
             return found.hasErrors() ? nullptr : std::move(dataset);
         }
     }
+    std::vector<NamedFile> needed{soort.kader, soort.organisaties};
+    needed.insert(needed.end(), soort.beoordelingen.begin(), soort.beoordelingen.end());
+    readAhead(needed, sources);
     std::vector<const Source*> kaderFiles;
     const bool kaderIsRight = loadKader(soort.kader, dataset->kader, kaderFiles, sources, found);
     if (!kaderFiles.empty()) {

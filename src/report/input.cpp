@@ -1,7 +1,10 @@
 #include "report/input.h"
 
 #include <algorithm>
+#include <atomic>
+#include <memory>
 #include <optional>
+#include <thread>
 
 #include "base/file.h"
 #include "base/utf8.h"
@@ -61,6 +64,49 @@ bool load(const Source& source, Value& value, Sources& sources, Diagnostics& dia
     diagnostics.append(found);
     if (found.empty()) sources.keep(source, std::make_shared<const Value>(value));
     return !(found.hasErrors() && value.kind == Value::Kind::null);
+}
+
+void readAhead(const std::vector<NamedFile>& files, Sources& sources) {
+    struct Ahead {
+        std::string name, text;
+        const Source* source = nullptr;
+        std::shared_ptr<const Value> value;
+    };
+    std::vector<Ahead> all;
+    for (const NamedFile& file : files) {
+        if (const std::string name = shown(file.path); !sources.file(name)) all.push_back({name, "", nullptr, nullptr});
+    }
+    const auto onAllCores = [&](const auto& work) {
+        std::atomic<size_t> next = 0;
+        const auto take = [&] {
+            for (size_t i = next++; i < all.size(); i = next++) work(all[i]);
+        };
+        std::vector<std::jthread> threads;
+        const size_t cores = std::min<size_t>(std::thread::hardware_concurrency(), all.size());
+        for (size_t i = 1; i < cores; ++i) threads.emplace_back(take);
+        take();
+    };
+    onAllCores([](Ahead& one) {
+        try {
+            one.text = readFile(one.name, largestFile);
+            if (findBadUtf8(one.text)) one.text.clear();
+        } catch (const FileError&) {
+            // open() will say it
+        }
+    });
+    for (Ahead& one : all) {
+        if (one.text.empty() || sources.file(one.name)) continue;
+        one.source = &sources.add(one.name, std::move(one.text));
+        sources.prepare(*one.source);
+    }
+    onAllCores([](Ahead& one) {
+        if (!one.source) return;
+        Diagnostics found;
+        Value value = yaml::load(*one.source, found);
+        if (found.empty()) one.value = std::make_shared<const Value>(std::move(value));
+    });
+    for (const Ahead& one : all)
+        if (one.value) sources.keep(*one.source, one.value);
 }
 
 const Source& embedded(const std::string& text, Position at, Sources& sources) {

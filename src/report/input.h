@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostics.h"
 #include "base/source.h"
@@ -31,6 +32,10 @@ const Source* open(const NamedFile& file, Sources& sources, Diagnostics& diagnos
 bool load(const Source& source, Value& value, Diagnostics& diagnostics);
 /// The same, remembered: a file that was read without a mistake is not read again.
 bool load(const Source& source, Value& value, Sources& sources, Diagnostics& diagnostics);
+
+/// Reads YAML files ahead on all cores, so that open() and load() find them ready. Says nothing: a file with anything
+/// wrong is left for those to read, and to complain of in their order.
+void readAhead(const std::vector<NamedFile>& files, Sources& sources);
 
 /// A text that stands in another source (a style sheet in HTML, a template in YAML) as a source of its own, in which
 /// every line and column is that of the other: what comes before it is there as white space.

@@ -8,7 +8,6 @@
 #include "archive/sha256.h"
 #include "base/file.h"
 #include "base/program.h"
-#include "text/face.h"
 
 namespace oordeel::report {
 namespace fs = std::filesystem;
@@ -107,10 +106,10 @@ void Ledger::save() const {
     writeFile(folder_ / ledgerName, Json{{"documenten", documents}}.dump() + "\n");
 }
 
-Inputs::Inputs(const std::vector<Project>& projects, const std::string& request) {
+Inputs::Inputs(const std::vector<Project>& projects, const std::string& request, const std::string& fonts) {
     const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
     const std::string common =
-        archive::sha256(programIdentity() + request + "\n" + (epoch ? epoch : "") + "\n" + text::fontsIdentity());
+        archive::sha256(programIdentity() + request + "\n" + (epoch ? epoch : "") + "\n" + fonts);
     std::map<const Source*, std::string> known;  // kinds draw on the same files
     const auto hash = [&](const Source* source) -> const std::string& {
         std::string& out = known[source];

@@ -58,8 +58,8 @@ class Ledger {
 /// of each kind of document its files.
 class Inputs {
   public:
-    /// `request` says what else the result hangs on: form, house style.
-    Inputs(const std::vector<Project>& projects, const std::string& request);
+    /// `request` says what else the result hangs on: form, house style. `fonts` is text::fontsIdentity().
+    Inputs(const std::vector<Project>& projects, const std::string& request, const std::string& fonts);
     const std::string& of(const Job& job) const { return hashes_.at(job.soort); }
 
   private:

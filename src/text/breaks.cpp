@@ -6,6 +6,7 @@
 #include <unicode/uloc.h>
 #include <unicode/utf16.h>
 
+#include <algorithm>
 #include <memory>
 #include <stdexcept>
 
@@ -85,6 +86,11 @@ bool followsInitialHyphen(std::u32string_view text, size_t offset) {
 }  // namespace
 
 std::vector<BreakOpportunity> lineBreaks(std::u32string_view text, std::string_view language) {
+    // A word or a number by itself, as most cells of a table are, breaks nowhere in any language.
+    const auto isPlain = [](char32_t c) {
+        return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9');
+    };
+    if (!text.empty() && std::all_of(text.begin(), text.end(), isPlain)) return {{text.size(), LineBreak::allowed}};
     UBreakIterator* iterator = iteratorFor(language);
     const std::u16string utf16 = toUtf16(text);
     UErrorCode status = U_ZERO_ERROR;
