@@ -7,6 +7,7 @@
 using namespace oordeel;
 using Catch::Contains;
 using testing::Project;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -65,6 +66,36 @@ TEST_CASE("a letter about nobody, or about who was not assessed, is an error whe
                         "\"noord\"?"));
 }
 
+TEST_CASE("a letter may bring a document about the same organisation along, with the texts of that kind") {
+    const Letters letters(", organisatie: noord");
+    const std::string list = testing::readAll(letters.folder / "data/documenten.yaml");
+    const auto with = [&](const std::string& words, const std::string& kader = "kader.yaml") {
+        letters.write(
+            "data/documenten.yaml",
+            list + words +
+                "  - soort: kaart\n    sjabloon: kaart.md\n    stijl: gewoon.css\n    titel: Kaart\n    kader: " +
+                kader +
+                "\n    organisaties: organisaties.yaml\n    beoordelingen: beoordelingen\n"
+                "    herhaal: per beoordeling\n    gegevens: {groet: Hallo}\n");
+        return letters.said();
+    };
+    letters.write("sjablonen/kaart.md", "## Kaart\n\n{{gegevens.groet}} *{{organisatie.naam}}*.\n");
+    letters.write(
+        "sjablonen/pagina.html",
+        "<!DOCTYPE html>\n<html lang=\"nl\">\n<head>\n<title>{{titel}}</title>\n</head>\n<body>\n{{{inhoud}}}\n"
+        "{{#bijgevoegd}}<section>{{{inhoud}}}</section>{{/bijgevoegd}}\n</body>\n</html>\n");
+    REQUIRE(with("    bijgevoegd: kaart\n") == "");
+    const std::string output = letters.run().output;
+    CHECK_THAT(output, Contains("Dag raad, Veilig Noord") && Contains("Hallo"));
+    CHECK(output.find("Hallo") > output.find("Dag raad"));
+    CHECK(with("") == "");
+    CHECK_THAT(
+        with("    bijgevoegd: kaarten\n"),
+        Contains("there is no kind of document \"kaarten\" that is made of each assessment; did you mean \"kaart\"?"));
+    CHECK_THAT(with("    bijgevoegd: brief\n"), Contains("there is no kind of document \"brief\" that is made of"));
+    CHECK_THAT(with("    bijgevoegd: kaart\n", "ander.yaml"), Contains("\"kaart\" is about another kader"));
+}
+
 TEST_CASE("a file of gegevens is told by its own name when it is wrong") {
     const Letters letters(", organisatie: noord");
     letters.write("data/teksten.yaml", "- Dag\n");
@@ -83,6 +114,8 @@ TEST_CASE("the raadsinformatiebrief says which verwachtingen stand under one poi
     CHECK_THAT(words, Contains("Zo blijven er vier punten over"));
     // The number is not typed: it is that of the item that the link leads to.
     CHECK_THAT(words, Contains("punt\u00a01"));
+    // The report stands behind it.
+    CHECK_THAT(words, Contains("Toezicht op Veilig Thuis, stap 2 · wat bekend is") && Contains("Wat beter moet"));
 }
 
 TEST_CASE("the brief aan de raad has a row for each verbeterpunt, with its measure") {

@@ -1,7 +1,9 @@
 #include "report/documents.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "base/nearest.h"
 #include "base/reader.h"
 
 namespace oordeel::report {
@@ -32,6 +34,10 @@ class DocumentenReader {
         if (reader.has("archief")) documenten.archief = named(reader, "archief", folder_);
         const std::vector<std::string> functionarissen = reader.texts("functionarissen", false);
         for (const Value& item : reader.list("documenten")) documenten.soorten.push_back(readSoort(item));
+        for (Soort& soort : documenten.soorten)
+            if (isWanted(soort, documenten)) readGegevens(soort);
+        for (Soort& soort : documenten.soorten)
+            if (soort.bijgevoegd) findBijlage(soort, documenten);
         for (Soort& soort : documenten.soorten) soort.functionarissen = functionarissen;
         reader.finish();
         checkIds(documenten);
@@ -79,7 +85,13 @@ class DocumentenReader {
                 reader.error("script", "a script says nothing to a document on paper; only an overzicht has one");
         }
         if (reader.has("uitzonderingen")) readUitzonderingen(reader, soort);
-        readGegevens(reader, soort);
+        if (const Value* gegevens = reader.value("gegevens")) soort.gegevens = *gegevens;
+        if (reader.has("bijgevoegd")) {
+            soort.bijgevoegd = Bijlage{reader.text("bijgevoegd"), reader.at("bijgevoegd"), {}, {}, ""};
+            if (!letters || soort.kader.path.empty())
+                reader.error("bijgevoegd",
+                             "only a letter about an assessment, with a `kader`, brings a document along with it");
+        }
         reader.finish();
         return soort;
     }
@@ -92,22 +104,47 @@ class DocumentenReader {
         }
     }
 
+    /// Whether anybody asked for this kind, or for letters that bring it along.
+    bool isWanted(const Soort& soort, const Documenten& documenten) const {
+        return kinds_.empty() || kinds_.contains(soort.id) ||
+               std::any_of(documenten.soorten.begin(), documenten.soorten.end(), [&](const Soort& letter) {
+                   return letter.bijgevoegd && letter.bijgevoegd->soort == soort.id && kinds_.contains(letter.id);
+               });
+    }
+
     /// Free data: a map, or the name of a file that holds one.
-    void readGegevens(Reader& reader, Soort& soort) {
-        const Value* gegevens = reader.value("gegevens");
-        if (!gegevens) return;
-        soort.gegevens = *gegevens;
-        if (gegevens->kind == Value::Kind::text) {
-            soort.gegevens = {};
-            if (!kinds_.empty() && !kinds_.contains(soort.id)) return;
-            soort.gegevensUit = shown(folder_ / gegevens->text);
-            const Source* file = open({folder_ / gegevens->text, gegevens->at}, sources_, diagnostics_);
+    void readGegevens(Soort& soort) {
+        const Value gegevens = std::exchange(soort.gegevens, {});
+        if (gegevens.kind == Value::Kind::text) {
+            soort.gegevensUit = shown(folder_ / gegevens.text);
+            const Source* file = open({folder_ / gegevens.text, gegevens.at}, sources_, diagnostics_);
             if (!file || !load(*file, soort.gegevens, diagnostics_)) return;
+        } else {
+            soort.gegevens = gegevens;
         }
         if (soort.gegevens.kind != Value::Kind::map && soort.gegevens.kind != Value::Kind::null)
             diagnostics_.error(soort.gegevens.at,
                                "gegevens are a map of names that the template may use, or the name of a YAML file that "
                                "holds one");
+    }
+
+    /// A letter brings along what is made of the same assessments.
+    void findBijlage(Soort& letter, const Documenten& documenten) {
+        Bijlage& bijlage = *letter.bijgevoegd;
+        std::vector<std::string> ids;
+        for (const Soort& other : documenten.soorten) {
+            if (other.herhaal != Herhaal::perBeoordeling) continue;
+            ids.push_back(other.id);
+            if (other.id != bijlage.soort) continue;
+            if (other.kader.path != letter.kader.path)
+                diagnostics_.error(bijlage.at, "\"" + other.id + "\" is about another kader than these letters");
+            bijlage.sjabloon = other.sjabloon;
+            bijlage.gegevens = other.gegevens;
+            bijlage.gegevensUit = other.gegevensUit;
+            return;
+        }
+        diagnostics_.error(bijlage.at, "there is no kind of document \"" + bijlage.soort +
+                                           "\" that is made of each assessment" + didYouMean(bijlage.soort, ids));
     }
 
     void readVorige(Reader& reader, Soort& soort) {

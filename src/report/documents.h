@@ -27,6 +27,15 @@ struct Uitzondering {
     Position at;
 };
 
+/// A document of another kind that is appended to a letter: its template and its texts.
+struct Bijlage {
+    std::string soort;  ///< the id of that kind
+    Position at;
+    NamedFile sjabloon;
+    Value gegevens;
+    std::string gegevensUit;  ///< the file that they were read from, if they were
+};
+
 /// One kind of document. Paths are ready for opening.
 struct Soort {
     std::string id;                ///< also the name of its folder under out/
@@ -50,7 +59,8 @@ struct Soort {
     std::vector<NamedFile> beweringen;  ///< statements of documents to be tested, in the order in which they come
     std::vector<Uitzondering> uitzonderingen;
     std::vector<std::string> functionarissen;  ///< names of officials that a document may hold
-    NamedFile script;         ///< of an overzicht: what makes its page handier in a browser; empty path: nothing
+    NamedFile script;  ///< of an overzicht: what makes its page handier in a browser; empty path: nothing
+    std::optional<Bijlage> bijgevoegd;  ///< what each letter brings with it, about the same organisation
     Value huisstijl;          ///< what the house style says: naam, logo, colours of drawings; null when there is none
     Value gegevens;           ///< passed on to the template as it is
     std::string gegevensUit;  ///< the file that they were read from, if they were

@@ -126,6 +126,22 @@ Value namesOf(const Soort& soort, const Dataset& dataset, size_t index, const Te
     return names;
 }
 
+/// What a letter brings along, as a part of a page: filled with the letter's own names, but for the texts of its kind.
+Value filledBijlage(const Bijlage& bijlage, const std::string& documentName, Value names, const Templates& templates,
+                    std::vector<const Source*>& used, Sources& sources, Diagnostics& diagnostics) {
+    const Source* source = find(templates, bijlage.sjabloon, diagnostics);
+    if (!source) return {};
+    names.set("gegevens", bijlage.gegevens);
+    std::string text = render(*source, names, templates, used, diagnostics);
+    if (mustache::escapingFor(source->name) == mustache::Escaping::markdown && !diagnostics.hasErrors()) {
+        const Source& markdown = sources.add(documentName + " bijlage.md", std::move(text));
+        text = html::fromMarkdown(markdown, html::RawHtml::pass, diagnostics);
+    }
+    Value part = Value::ofMap();
+    part.set("inhoud", text);
+    return part;
+}
+
 /// The template filled in: one HTML document as text.
 std::string fill(const Soort& soort, const std::string& documentName, Value& names, const Templates& templates,
                  std::vector<const Source*>& used, Sources& sources, Diagnostics& diagnostics) {
@@ -138,6 +154,11 @@ std::string fill(const Soort& soort, const std::string& documentName, Value& nam
     if (!page) return "";
     const Source& markdown = sources.add(documentName + ".md", std::move(text));
     names.set("inhoud", html::fromMarkdown(markdown, html::RawHtml::pass, diagnostics));
+    if (soort.herhaal == Herhaal::perGeadresseerde) {
+        names.set("bijgevoegd", soort.bijgevoegd ? filledBijlage(*soort.bijgevoegd, documentName, names, templates,
+                                                                 used, sources, diagnostics)
+                                                 : Value());
+    }
     return render(*page, names, templates, used, diagnostics);
 }
 

@@ -31,8 +31,10 @@ Project loadProject(const fs::path& path, Sources& sources, Diagnostics& diagnos
         const bool wanted = kinds.empty() || kinds.count(soort.id) > 0;
         project.datasets.push_back(styled && wanted ? loadDataset(soort, sources, diagnostics) : nullptr);
         std::vector<const Source*>& files = project.filesOf.emplace_back(common);
-        std::erase_if(files,
-                      [&](const Source* one) { return texts.count(one->name) && one->name != soort.gegevensUit; });
+        const std::string along = soort.bijgevoegd ? soort.bijgevoegd->gegevensUit : "";
+        std::erase_if(files, [&](const Source* one) {
+            return texts.count(one->name) && one->name != soort.gegevensUit && one->name != along;
+        });
         const std::vector<const Source*> own = since(before);
         files.insert(files.end(), own.begin(), own.end());
     }
