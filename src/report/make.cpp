@@ -23,6 +23,7 @@
 #include "report/pictures.h"
 #include "report/tellingen.h"
 #include "template/mustache.h"
+#include "web/fonts.h"
 #include "web/page.h"
 
 namespace oordeel::report {
@@ -218,8 +219,9 @@ std::string withStyles(const Page& page) {
 /// web.css.
 std::string webEdition(const html::Document& document, const css::Styles& styles,
                        const std::vector<const Source*>& sheets, const pdf::Metadata& metadata,
-                       const Templates& templates, const std::string& script) {
-    web::Parts parts{metadata.title, metadata.author, metadata.subject, {}, metadata.date, {}, {}, {}, script};
+                       const Templates& templates, const std::string& script, const web::FontFaces& fonts) {
+    web::Parts parts{metadata.title, metadata.author, metadata.subject, {}, metadata.date, {}, fonts.rules, {}, {},
+                     script};
     for (const std::string& word : metadata.keywords) parts.keywords += (parts.keywords.empty() ? "" : ", ") + word;
     for (const Source* sheet : sheets) parts.sheets.push_back(sheet->text);
     if (const Source* screen = templates.find("web.css")) parts.screen = screen->text;
@@ -253,13 +255,15 @@ Printed print(html::Document document, const Setting& setting, text::Fonts& font
               Times& times) {
     const auto& [sheets, pictures, metadata, output, alsoWeb, templates, script] = setting;
     Stopwatch watch;
-    const auto lap = [&](Stage stage) { times[static_cast<size_t>(stage)] += watch.lap(); };
+    const auto lap = [&](Stage stage) { times.add(stage, watch); };
     if (output == Output::html) return {html::dump(document)};
     const css::Styles styles = css::compute(document, sheets, diagnostics);
     lap(Stage::style);
     if (output == Output::web && diagnostics.hasErrors()) return {};
     if (output == Output::web) {
-        Printed web{webEdition(document, styles, sheets, metadata, *templates, script)};
+        const web::FontFaces faces = web::fontFaces(document, styles, fonts);
+        Printed web{webEdition(document, styles, sheets, metadata, *templates, script, faces)};
+        web.fonts = faces.files;
         lap(Stage::write);
         return web;
     }
@@ -273,7 +277,10 @@ Printed print(html::Document document, const Setting& setting, text::Fonts& font
     if (output == Output::tags) return {pdf::dumpTags(pages, document), pages.pages.size()};
     Printed printed{pdf::write(pages, document, metadata), pages.pages.size()};
     printed.fonts = fontsOf(pages);
-    if (alsoWeb) printed.web = webEdition(document, styles, sheets, metadata, *templates, script);
+    if (alsoWeb) {
+        printed.web =
+            webEdition(document, styles, sheets, metadata, *templates, script, web::fontFaces(document, styles, fonts));
+    }
     lap(Stage::write);
     return printed;
 }
@@ -299,7 +306,7 @@ Printed make(const Soort& soort, const Dataset& dataset, size_t index, const Tem
              text::Fonts& fonts, Sources& sources, Diagnostics& diagnostics, Beside beside) {
     Times times{};
     Stopwatch watch;
-    const auto lap = [&](Stage stage) { times[static_cast<size_t>(stage)] += watch.lap(); };
+    const auto lap = [&](Stage stage) { times.add(stage, watch); };
     Page page = fillPage(soort, dataset, index, templates, sources, diagnostics);
     lap(Stage::fill);
     if (diagnostics.hasErrors()) return {};

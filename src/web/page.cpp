@@ -81,6 +81,7 @@ class Writer {
         meta("description", parts_.description);
         meta("keywords", parts_.keywords);
         meta("dcterms.created", parts_.date);
+        style(parts_.fonts);
         for (const std::string_view sheet : parts_.sheets) style(sheet);
         style(parts_.screen);
         out_ += "</head>\n";

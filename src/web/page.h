@@ -22,6 +22,7 @@ struct Parts {
     std::string title;                                     ///< the document's own when empty
     std::string author, description, keywords, date;       ///< for <meta>; empty: left out
     std::vector<std::string_view> sheets;                  ///< style sheets of the document, in order
+    std::string_view fonts;                                ///< @font-face rules; come first
     std::string_view screen;                               ///< and what they lack for a screen; comes last
     std::map<std::string, Picture, std::less<>> pictures;  ///< by the `src` that names them
     std::string_view script;                               ///< goes at the end; the page must do without
