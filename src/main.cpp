@@ -125,9 +125,6 @@ int runBatch(const Command& command, bool write) {
     for (const std::string& file : report.swept)
         std::fprintf(stderr, "%s: no longer asked for, taken away\n", file.c_str());
     if (command.stats) {
-        rusage usage{};
-        getrusage(RUSAGE_SELF, &usage);
-        report.stats.peakKilobytes = usage.ru_maxrss;
         std::fputs(report::text(report.stats).c_str(), stderr);
     }
     show(report.output);
@@ -271,8 +268,9 @@ void addCompare(CLI::App& app, Command& command) {
 
 void addBatch(CLI::App& app, Command& command) {
     app.add_option("PATH", command.paths, "A documenten.yaml, or a folder that holds one")->capture_default_str();
-    app.add_option("--only", command.only, "Only the documents with this id; may be given more than once")
-        ->type_name("ID")
+    app.add_option("--only", command.only,
+                   "Only the documents of this kind, with this id or named kind/id; may be given more than once")
+        ->type_name("NAME")
         ->allow_extra_args(false);
     app.add_option("--huisstijl", command.huisstijl,
                    "A house style of templates/huisstijl, in place of the one that documenten.yaml names")
@@ -288,8 +286,9 @@ void addArchive(CLI::App& app, command::ArchiveCommand& command) {
     app.add_option("--to", command.to, "The folder of the archive; made when it is not there")
         ->type_name("ARCHIVE")
         ->required();
-    app.add_option("--only", command.only, "Only the documents with this id; may be given more than once")
-        ->type_name("ID")
+    app.add_option("--only", command.only,
+                   "Only the documents of this kind, with this id or named kind/id; may be given more than once")
+        ->type_name("NAME")
         ->allow_extra_args(false);
     app.add_option("--huisstijl", command.huisstijl, "A house style in place of the one that documenten.yaml names")
         ->type_name("NAME");

@@ -67,6 +67,8 @@ TEST_CASE("--only makes the documents named and no others") {
     const Project project;
     CHECK(run(project, "make --only noord").exit == 0);
     CHECK(filesIn(project.folder / "out").size() == 2);
+    CHECK(run(project, "make --only kaart -o kaarten").exit == 0);  // a kind
+    CHECK(filesIn(project.folder / "kaarten").size() == 1);
     const Run none = run(project, "make --only noort");
     CHECK(none.exit == 2);
     CHECK(messagesOf(none) == "oordeel: no document is called \"noort\"; did you mean \"noord\"?\n");

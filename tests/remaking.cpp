@@ -191,8 +191,8 @@ TEST_CASE("the parts of a run, made one by one in any order, are the whole") {
 TEST_CASE("--stats says what each stage took, which documents were slowest, and the memory") {
     const Project project;
     const Run told = run(project, "make --stats --jobs 2");
-    for (const char* part : {"load: YAML, proof of rules, scores", "layout: styles to pages", "  brief/noord",
-                             "the run, with 2 at a time", " MB of memory\n"}) {
+    for (const char* part : {"MB yet\n", "load: YAML, proof of rules, scores", "layout: styles to pages",
+                             "  brief/noord", "the run, with 2 at a time", " MB of memory\n"}) {
         INFO(part);
         CHECK(told.errors.find(part) != std::string::npos);
     }

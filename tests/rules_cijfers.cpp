@@ -117,6 +117,16 @@ TEST_CASE("an organisation to which the question does not apply is not in the wh
     CHECK(answer("tel: organisaties, onder: 1.1.2 slecht, met: 1.1.1 goed") == "2/3 Bee, Dee; twee derde");
 }
 
+TEST_CASE("what is not counted of the whole is known by name, for whoever says that there are no exceptions") {
+    Set set;
+    const auto exceptions = [&](const std::string& definition) {
+        return set.read("cijfers:\n  x: {" + definition + "}\n").at(0).andere;
+    };
+    CHECK(exceptions("tel: organisaties, met: 1.1.2 slecht") == std::vector<std::string>{"Aa"});
+    CHECK(exceptions("tel: organisaties, onder: 1.1.2 slecht, met: 1.1.1 goed") == std::vector<std::string>{"Cee"});
+    CHECK(exceptions("tel: organisaties, met: 1.2.1 goed").empty());
+}
+
 TEST_CASE("verwachtingen and criteria are counted over the organisations, or at one of them") {
     CHECK(answer("tel: verwachtingen, met: alle organisaties goed") == "1/3 1.2.1; een derde");
     CHECK(answer("tel: verwachtingen, met: minder dan 50% goed") == "1/3 1.1.2; een derde");

@@ -1,10 +1,20 @@
-// How long parts of a run take, for whoever asks with --stats; nothing in a document depends on it.
+// How long parts of a run take and how much memory it came to, for whoever asks with --stats; nothing in a document
+// depends on it.
 #pragma once
+
+#include <sys/resource.h>
 
 #include <chrono>
 #include <cstdint>
 
 namespace oordeel {
+
+/// The most memory that the process has had so far, in kilobytes.
+inline long peakKilobytes() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
+}
 
 /// Measures from one call to the next.
 class Stopwatch {

@@ -76,7 +76,7 @@ void work(const Job& job, const Request& request, text::Fonts& fonts, Outcome& o
             writeFile(request.out / job.soort->id / (job.id() + extension), bytes);
         };
         Stopwatch watch;
-        const auto saved = [&] { outcome.printed.times[static_cast<size_t>(Stage::save)] += watch.lap(); };
+        const auto saved = [&] { outcome.printed.times.add(Stage::save, watch); };
         outcome.printed = make(*job.soort, *job.dataset, job.index, *job.templates, request.output, fonts,
                                outcome.sources, outcome.diagnostics, {.web = request.alsoWeb});
         if (isFile(request.output)) {
@@ -248,6 +248,7 @@ Report run(const Request& request) {
         if (!loading.hasErrors()) report.unknown = choose(jobs, request.only);
     }
     report.stats.loading = watch.lap();
+    report.stats.peakLoading = peakKilobytes();
     if (!loading.hasErrors()) {
         checkCriterium(request.criterium, jobs, report);
         if (isExplanation(request.output)) keepAssessments(jobs);
@@ -303,6 +304,7 @@ Report run(const Request& request) {
     }
     report.stats.jobs = request.jobs;
     report.stats.all = whole.lap();
+    report.stats.peakKilobytes = peakKilobytes();
     report.messages = collection.all().text();
     report.hasErrors = collection.all().hasErrors();
     report.warnings = collection.all().count(Severity::warning);

@@ -127,7 +127,8 @@ std::string verschilInWoorden(const Bewering& bewering) {
     const int64_t exceptions = *cijfer.totaal - cijfer.waarde;
     const bool all = claimed.word->from.part == claimed.word->from.whole;
     if (all && exceptions > 0 && exceptions <= 5)
-        return dutch::numberInWords(exceptions) + (exceptions == 1 ? " uitzondering" : " uitzonderingen");
+        return dutch::numberInWords(exceptions) + (exceptions == 1 ? " uitzondering" : " uitzonderingen") +
+               (cijfer.andere.empty() ? "" : ": " + dutch::enumeration(cijfer.andere));
     return claimed.word->words + " is " + interval(*claimed.word);
 }
 

@@ -60,7 +60,7 @@ std::vector<std::string> choose(std::vector<Job>& jobs, const std::vector<std::s
     std::vector<std::string> unknown;
     if (only.empty()) return unknown;
     std::vector<std::string> names;
-    for (const Job& job : jobs) names.insert(names.end(), {job.id(), job.name()});
+    for (const Job& job : jobs) names.insert(names.end(), {job.id(), job.name(), job.soort->id});
     for (const std::string& id : only) {
         if (std::find(names.begin(), names.end(), id) == names.end()) {
             unknown.push_back("no document is called \"" + id + "\"" + didYouMean(id, names));
@@ -68,7 +68,7 @@ std::vector<std::string> choose(std::vector<Job>& jobs, const std::vector<std::s
     }
     std::erase_if(jobs, [&](const Job& job) {
         return std::none_of(only.begin(), only.end(),
-                            [&](const auto& id) { return id == job.id() || id == job.name(); });
+                            [&](const auto& id) { return id == job.id() || id == job.name() || id == job.soort->id; });
     });
     return unknown;
 }

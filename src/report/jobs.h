@@ -33,8 +33,8 @@ std::string judgementOf(const Job& job);
 /// One document each or, for explanations, one assessment. A document that would be made twice is an error.
 std::vector<Job> jobsOf(const std::vector<Project>& projects, bool explanations, Diagnostics& diagnostics);
 
-/// Keeps the jobs that were asked for, by their ids or names; none: all. Answers with a sentence for each that is not
-/// there.
+/// Keeps the jobs that were asked for, by their kinds, ids or names (kind/id); none: all. Answers with a sentence for
+/// each that is not there.
 std::vector<std::string> choose(std::vector<Job>& jobs, const std::vector<std::string>& only);
 
 }  // namespace oordeel::report

@@ -21,27 +21,38 @@ std::string milliseconds(int64_t micros) {
     return std::string(9 - std::min<size_t>(9, number.size()), ' ') + number;
 }
 
+/// Kilobytes as megabytes, right-aligned.
+std::string megabytes(long kilobytes) {
+    const std::string number = std::to_string((kilobytes + 512) / 1024);
+    return std::string(9 - std::min<size_t>(9, number.size()), ' ') + number;
+}
+
 std::string padded(std::string name) {
     name.resize(std::max<size_t>(name.size(), 36), ' ');
     return name;
 }
 
 int64_t total(const Timed& one) {
-    return std::accumulate(one.times.begin(), one.times.end(), int64_t{0});
+    return std::accumulate(one.times.micros.begin(), one.times.micros.end(), int64_t{0});
 }
 
 }  // namespace
 
 std::string text(const Stats& stats) {
-    std::string out = padded("milliseconds") + "   in all   middle  longest\n";
-    out += padded("load: YAML, proof of rules, scores") + milliseconds(stats.loading) + "\n";
+    std::string out = padded("milliseconds") + "   in all   middle  longest   MB yet\n";
+    out += padded("load: YAML, proof of rules, scores") + milliseconds(stats.loading) + std::string(18, ' ') +
+           megabytes(stats.peakLoading) + "\n";
     for (size_t stage = 0; stage < stageCount; ++stage) {
         std::vector<int64_t> times;
-        for (const Timed& one : stats.documents) times.push_back(one.times[stage]);
+        long peak = 0;
+        for (const Timed& one : stats.documents) {
+            times.push_back(one.times.micros[stage]);
+            peak = std::max(peak, one.times.peaks[stage]);
+        }
         std::sort(times.begin(), times.end());
         const int64_t sum = std::accumulate(times.begin(), times.end(), int64_t{0});
         out += padded(names[stage]) + milliseconds(sum);
-        if (!times.empty()) out += milliseconds(times[times.size() / 2]) + milliseconds(times.back());
+        if (!times.empty()) out += milliseconds(times[times.size() / 2]) + milliseconds(times.back()) + megabytes(peak);
         out += "\n";
     }
     std::vector<const Timed*> slowest;

@@ -99,7 +99,7 @@ class CijferLezer {
                 onbekend.push_back(lid.naam);
             if (telt != Antwoord::ja || past == Antwoord::buiten) continue;
             ++totaal;
-            if (past == Antwoord::ja) cijfer_.namen.push_back(lid.naam);
+            (past == Antwoord::ja ? cijfer_.namen : cijfer_.andere).push_back(lid.naam);
         }
         if (!onbekend.empty())
             reader_.error("met", "of " + dutch::enumeration(onbekend) +

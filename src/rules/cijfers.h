@@ -44,6 +44,7 @@ struct Cijfer {
     std::optional<int64_t> totaal;        ///< of which it is a part, in the same units
     std::string enkelvoud, meervoud;      ///< of what is counted: "organisatie", "organisaties"; may be empty
     std::vector<std::string> namen;       ///< what was counted: names of organisations, or numbers
+    std::vector<std::string> andere;      ///< aantal: the organisations of the whole that were not counted
     std::vector<std::string> gedeeldMet;  ///< rang: others in the same place
     std::string woorden;                  ///< for the share: those the author chose, or else the first that are true
     std::string bron, datum;              ///< where a number comes from, and when it was so (ISO date); may be empty
