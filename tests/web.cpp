@@ -64,7 +64,7 @@ TEST_CASE("text and attributes come back as they were, also the signs of markup"
     CHECK(inMain("<p title=\"a &quot;b&quot; &amp; c\">1 &lt; 2 &amp; 3 &gt; 2<br>&nbsp;é</p>") ==
           "<p title=\"a &quot;b&quot; &amp; c\">1 &lt; 2 &amp; 3 &gt; 2<br>\u00a0é</p>");
     CHECK(inMain("<svg viewBox=\"0 0 9 9\" role=\"img\" aria-label=\"lijn\"><path d=\"M0 0L9 9\"/></svg>") ==
-          "<svg viewBox=\"0 0 9 9\" role=\"img\" aria-label=\"lijn\"><path d=\"M0 0L9 9\"/></svg>");
+          "<svg viewBox=\"0 0 9 9\" role=\"img\" aria-label=\"lijn\"><title>lijn</title><path d=\"M0 0L9 9\"/></svg>");
 }
 
 TEST_CASE("footnotes stand at the end, with a link there and a link back") {

@@ -161,6 +161,9 @@ class Writer {
         }
         out_ += ">";
         if (html::isVoid(name)) return;
+        // Who points at a drawing sees in words what others hear.
+        const std::string* label = node.name == "svg" ? html::attribute(node, "aria-label") : nullptr;
+        if (label && !label->empty()) out_ += "<title>" + escapedMarkup(*label) + "</title>";
         const std::string* heard = isNameless(node) ? html::attribute(node, "aria-label") : nullptr;
         const std::string shell = node.name == "div" ? "div" : "span";
         if (heard) {

@@ -32,6 +32,7 @@ struct Parts {
 /// - notes (`float: footnote`) stand at the end, with a link there and a link back;
 /// - words that CSS takes from the target of a link ("punt 3") are given to the browser, which cannot look them up; a
 ///   link that would show a page number and nothing else shows the words of the heading that it leads to;
+/// - a drawing has its `aria-label` as its <title>, too, for who points at it;
 /// - `aria-label` on an element that may have no name by ARIA (span, p, strong …) becomes text that is heard, not seen;
 /// - the body has a <main>, and a first link that leads there; a table of more than eight columns scrolls in a frame.
 ///
