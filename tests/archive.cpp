@@ -16,10 +16,12 @@
 #include "archive/sha256.h"
 #include "archive/sip.h"
 #include "archive/store.h"
+#include "support/folder.h"
 
 using namespace oordeel;
 using namespace oordeel::archive;
 namespace fs = std::filesystem;
+using testing::Folder;
 
 namespace {
 
@@ -33,18 +35,6 @@ void writeAll(const fs::path& path, const std::string& bytes) {
     fs::create_directories(path.parent_path());
     std::ofstream(path, std::ios::binary) << bytes;
 }
-
-/// A folder that goes away with the test.
-struct Folder {
-    Folder() {
-        std::string pattern = (fs::temp_directory_path() / "oordeel-XXXXXX").string();
-        path = ::mkdtemp(pattern.data());
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() { fs::remove_all(path); }
-    fs::path path;
-};
 
 /// An informatieobject with everything that there is.
 Informatieobject whole() {

@@ -2,14 +2,13 @@
 #include "archive/aggregation.h"
 
 #include <catch2/catch.hpp>
-#include <filesystem>
 
 #include "archive/audit.h"
 #include "archive/mdto.h"
 #include "archive/store.h"
+#include "support/folder.h"
 
 using namespace oordeel::archive;
-namespace fs = std::filesystem;
 
 TEST_CASE("what is part of something is part of what is there, of something higher, and never of itself") {
     const auto wrong = [](std::vector<Place> places) {
@@ -48,8 +47,7 @@ TEST_CASE("what is part of something is part of what is there, of something high
 }
 
 TEST_CASE("an audit tells what is part of something that is not there") {
-    std::string pattern = (fs::temp_directory_path() / "oordeel-XXXXXX").string();
-    const fs::path folder = ::mkdtemp(pattern.data());
+    const testing::Folder folder;
     Informatieobject object;
     object.identificatie = {"serie", "bron"};
     object.naam = "Serie";
@@ -58,7 +56,7 @@ TEST_CASE("an audit tells what is part of something that is not there") {
     object.beperkingen = {{beperkingType("Geen beperking"), ""}};
     object.onderdeelVan = Verwijzing{"Archief", Identificatie{"archief", "bron"}};
     {
-        Writer writer(folder / "archief");
+        Writer writer(folder.path / "archief");
         Record serie;
         serie.kind = Kind::serie;
         serie.folder = "serie";
@@ -66,10 +64,9 @@ TEST_CASE("an audit tells what is part of something that is not there") {
         writer.commit();
     }
     AuditRequest request;
-    request.folder = folder / "archief";
+    request.folder = folder.path / "archief";
     const std::vector<Finding> found = audit(request).findings;
     REQUIRE(found.size() == 1);
     CHECK(found[0].path == "serie/serie.MDTO.xml");
     CHECK(found[0].what == "is part of archief (bron), which is not in the archive");
-    fs::remove_all(folder);
 }

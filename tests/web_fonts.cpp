@@ -6,6 +6,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "support/folder.h"
+
 using namespace oordeel;
 using Catch::Contains;
 namespace fs = std::filesystem;
@@ -70,11 +72,10 @@ TEST_CASE("a face that stands in for another is not sent under a name that is no
 }
 
 TEST_CASE("a font goes along only when it says that anybody may have it, also in part") {
-    std::string pattern = (fs::temp_directory_path() / "oordeel-XXXXXX").string();
-    const fs::path folder = ::mkdtemp(pattern.data());
+    const testing::Folder folder;
     for (const auto& [type, sent] : {std::pair(0, true), {4, false}, {8, false}, {0x100, false}, {0x200, true}}) {
         text::Fonts fonts;
-        const fs::path path = fontWith(type, folder);
+        const fs::path path = fontWith(type, folder.path);
         const std::unique_ptr<text::Face> face = text::openFace(path.string());
         if (!face->refusal.empty()) continue;  // then it is in no document at all
         fonts.add(path.string());
@@ -82,5 +83,4 @@ TEST_CASE("a font goes along only when it says that anybody may have it, also in
         CHECK(faces("<p>a</p>", "html { font-family: \"" + face->family + "\" }", fonts).files.size() ==
               (sent ? 1 : 0));
     }
-    fs::remove_all(folder);
 }
