@@ -2,6 +2,10 @@
 // leaves backslashes standing; both read a reference as the character it names and never as markup.
 #include "template/escape.h"
 
+#include <algorithm>
+
+#include "base/escape.h"
+
 namespace oordeel::mustache {
 namespace {
 
@@ -13,27 +17,14 @@ void appendReference(std::string& out, char c) {
     out += "&#" + std::to_string(static_cast<int>(c)) + ";";
 }
 
+/// As all markup, and the apostrophe, since a template may quote an attribute with it.
 void appendHtml(std::string& out, std::string_view text) {
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            default:
-                out += c;
-        }
+    for (size_t at = 0;;) {
+        const size_t end = std::min(text.find('\'', at), text.size());
+        out += escapedMarkup(text.substr(at, end - at));
+        if (end == text.size()) return;
+        out += "&#39;";
+        at = end + 1;
     }
 }
 
