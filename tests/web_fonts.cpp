@@ -60,6 +60,9 @@ TEST_CASE("each face that sets a word is there once, and the same twice") {
     // Cut down: the whole font has 400 kB. What is not shown needs no font, and another character takes more room.
     CHECK(found.rules.size() < 50'000);
     CHECK(faces("<p>a<i>b</i></p>", "html { font-family: \"PT Sans\" } i { display: none }", fonts).files.size() == 1);
+    // Words that a style sheet adds are set in a font, too.
+    CHECK(faces("<p>a</p>", "html { font-family: \"PT Sans\" } p::before { content: \"·\"; font-weight: 700 }", fonts)
+              .files.size() == 2);
     CHECK(faces("<p>aéèêëïöüàçñ€“”’–…½</p>", "html { font-family: \"PT Sans\" }", fonts).rules.size() >
           faces("<p>a</p>", "html { font-family: \"PT Sans\" }", fonts).rules.size());
 }

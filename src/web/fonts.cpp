@@ -73,8 +73,10 @@ FontFaces fontFaces(const html::Document& document, const css::Styles& styles, t
     Uses uses;
     for (html::NodeId id = 0; id < static_cast<html::NodeId>(document.nodes.size()); ++id) {
         const html::Node& node = document[id];
-        if (node.kind == html::Node::Kind::text && styles[id].display != css::Display::none)
-            addText(node.text, styles[id], fonts, uses);
+        if (styles[id].display == css::Display::none) continue;
+        if (node.kind == html::Node::Kind::text) addText(node.text, styles[id], fonts, uses);
+        if (node.kind != html::Node::Kind::generated) continue;
+        for (const css::ContentPart& part : styles[id].content) addText(part.text, styles[id], fonts, uses);
     }
     FontFaces out;
     for (auto& [file, use] : uses) {
