@@ -4,10 +4,12 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <map>
 #include <memory>
 
 #include "base/file.h"
 #include "css/css.h"
+#include "layout/layout.h"
 #include "report/dataset.h"
 #include "report/make.h"
 #include "support/words.h"
@@ -98,6 +100,35 @@ TEST_CASE(
     }
     fs::remove_all(folder);
     CHECK(count >= 26);
+}
+
+// Chapters that follow on a page left two of these alone at its foot, once they no longer began a page each.
+TEST_CASE("the title of a thema stands on the page on which its first criterium begins") {
+    Project project;
+    size_t seen = 0;
+    for (size_t s = 0; s < project.documenten.soorten.size(); ++s) {
+        const report::Soort& soort = project.documenten.soorten[s];
+        if (soort.id != "instellingsrapport" && soort.id != "landelijk-rapport") continue;
+        const report::Dataset& dataset = *project.datasets[s];
+        for (size_t i = 0; i < dataset.size(); ++i) {
+            INFO(soort.id << "/" << dataset.id(i));
+            Sources sources;
+            Diagnostics diagnostics;
+            const report::Page page = report::fillPage(soort, dataset, i, *project.templates, sources, diagnostics);
+            html::Document document = html::parse(*page.html, diagnostics);
+            const css::Styles styles = css::compute(document, page.sheets, diagnostics);
+            const layout::Pages pages = layout::paginate(document, styles, project.fonts, diagnostics, {});
+            std::map<std::string, size_t> pageOf;
+            for (const layout::Anchor& anchor : pages.anchors) pageOf[anchor.id] = anchor.page;
+            for (const rules::Thema& thema : dataset.kader.themas) {
+                INFO("thema " << thema.nummer);
+                REQUIRE(pageOf.contains("t" + thema.nummer));
+                CHECK(pageOf.at("t" + thema.nummer) == pageOf.at("c" + thema.criteria.front().nummer));
+                ++seen;
+            }
+        }
+    }
+    CHECK(seen == 27 * 3);
 }
 
 TEST_CASE("the test for lost words finds a word that is not there, and one out of its order") {
