@@ -385,6 +385,17 @@ TEST_CASE("Overlong, surrogate, too large and cut-off sequences are malformed wh
     CHECK(toUtf8(std::u32string{0xD800, 0x110000}) == "\xEF\xBF\xBD\xEF\xBF\xBD");
 }
 
+TEST_CASE("A malformed byte is found wherever it stands, though letters without accents are passed eight at a time") {
+    for (size_t before = 0; before < 20; ++before) {
+        for (size_t after = 0; after < 20; ++after) {
+            const std::string text(before, 'a'), rest(after, 'z');
+            CHECK(findBadUtf8(text + "\xFF" + rest) == std::optional<size_t>(before));
+            CHECK(findBadUtf8(text + "\xC3\xAB" + rest) == std::nullopt);
+            CHECK(findBadUtf8(text + "\xC3" + rest) == std::optional<size_t>(before));
+        }
+    }
+}
+
 // ---- Dutch ----------------------------------------------------------------------------------------------------------
 
 TEST_CASE("Numbers up to twenty are written in words, larger ones in figures") {

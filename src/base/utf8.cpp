@@ -1,5 +1,8 @@
 #include "base/utf8.h"
 
+#include <cstdint>
+#include <cstring>
+
 namespace oordeel {
 namespace {
 
@@ -31,6 +34,13 @@ size_t sequenceLength(std::string_view text, size_t offset) {
 
 std::optional<size_t> findBadUtf8(std::string_view text) {
     for (size_t i = 0; i < text.size();) {
+        if (uint64_t eight = 0; i + sizeof eight <= text.size()) {  // Dutch is ASCII almost everywhere
+            std::memcpy(&eight, text.data() + i, sizeof eight);
+            if ((eight & 0x8080'8080'8080'8080) == 0) {
+                i += sizeof eight;
+                continue;
+            }
+        }
         const size_t length = sequenceLength(text, i);
         if (length == 0) return i;
         i += length;

@@ -26,6 +26,10 @@ std::optional<BadCharacter> findBadCharacter(std::string_view text) {
     }
     constexpr char32_t byteOrderMark = 0xFEFF;
     for (size_t i = 0; i < text.size();) {
+        if (text[i] >= ' ' && text[i] <= '~') {  // most are, and all of these can be held
+            ++i;
+            continue;
+        }
         const size_t offset = i;
         const char32_t c = nextCodePoint(text, i);
         if (c == U'\r' && text.substr(i, 1) != "\n")
