@@ -68,7 +68,8 @@ class Builder : private KaderBuilder {
     Value organisation(size_t beoordeling) const;
     Value kader();
     void addScope(Value& map, const Scored& verwachtingen);
-    Value verwachting(const rules::Verwachting& verwachting);
+    const Value& verwachting(const rules::Verwachting& verwachting);
+    Value makeVerwachting(const rules::Verwachting& verwachting);
     Value spread(const rules::Verwachting& verwachting);
     Value criterium(const rules::CriteriumScore& score);
     Value thema(const rules::ThemaScore& score);
@@ -91,6 +92,7 @@ class Builder : private KaderBuilder {
     const Landelijk landelijk_;
     const std::vector<rules::Verandering> veranderingen_;
     std::map<std::string_view, const rules::Score*> scores_;
+    std::map<std::string_view, Value> verwachtingen_;  // by number; several lists name the same one
 };
 
 /// The verwachtingen of a criterium on which organisations are judged.

@@ -205,7 +205,13 @@ Value Builder::changes(const std::string& nummer) const {
     return group(std::move(items));
 }
 
-Value Builder::verwachting(const Verwachting& verwachting) {
+const Value& Builder::verwachting(const Verwachting& verwachting) {
+    const auto [found, isNew] = verwachtingen_.try_emplace(verwachting.nummer);
+    if (isNew) found->second = makeVerwachting(verwachting);
+    return found->second;
+}
+
+Value Builder::makeVerwachting(const Verwachting& verwachting) {
     const int level = levelOf(verwachting);
     const Score* score = scoreOf(verwachting);
     Value map = Value::ofMap();
