@@ -106,6 +106,34 @@ std::string inside(const std::string& include) {
     return include.substr(1, include.size() - 2);
 }
 
+/// Headers that are read beforehand (OORDEEL_PRECOMPILE), so that a compiler does not miss them, and names of theirs.
+const std::map<std::string, Names> precompiled{
+    {"algorithm", {"std::sort(", "std::find(", "std::find_if(", "std::any_of(", "std::all_of(", "std::count_if("}},
+    {"functional", {"std::function<"}},
+    {"map", {"std::map<"}},
+    {"memory", {"std::unique_ptr<", "std::shared_ptr<", "std::make_unique<"}},
+    {"optional", {"std::optional<", "std::nullopt"}},
+    {"set", {"std::set<"}},
+    {"string", {"std::string ", "std::to_string("}},
+    {"string_view", {"std::string_view "}},
+    {"variant", {"std::variant<", "std::get_if<"}},
+    {"vector", {"std::vector<"}},
+};
+
+/// The headers of the standard library that a file includes, also by way of headers of ours.
+Names standardHeaders(const std::string& name, const std::map<std::string, const File*>& byName, Names& visited) {
+    Names found;
+    const auto file = byName.find(name);
+    if (file == byName.end() || !visited.insert(name).second) return found;
+    for (const std::string& include : file->second->includes()) {
+        if (include.front() == '<')
+            found.insert(inside(include));
+        else
+            found.merge(standardHeaders(inside(include), byName, visited));
+    }
+    return found;
+}
+
 }  // namespace
 
 TEST_CASE("modules include only what is below them") {
@@ -134,6 +162,22 @@ TEST_CASE("each library is seen by the module that wraps it and by no other") {
             });
             REQUIRE(library != libraries.end());
             CHECK(library->second.count(file.module) == 1);
+        }
+    }
+}
+
+TEST_CASE("what is precompiled is included, too, by whom it serves") {
+    const std::vector<File> files = sources();
+    std::map<std::string, const File*> byName;
+    for (const File& file : files) byName[file.path.lexically_relative(PROJECT_DIR "/src").generic_string()] = &file;
+    for (const auto& [name, file] : byName) {
+        Names visited;
+        const Names included = standardHeaders(name, byName, visited);
+        for (const auto& [header, names] : precompiled) {
+            for (const std::string& one : names) {
+                INFO(file->name() << " names " << one << " and does not include <" << header << ">");
+                CHECK((file->text.find(one) == std::string::npos || included.count(header) == 1));
+            }
         }
     }
 }
