@@ -14,6 +14,7 @@
 #include "base/reader.h"
 #include "base/utf8.h"
 #include "base/value.h"
+#include "support/folder.h"
 
 namespace fs = std::filesystem;
 using namespace oordeel;
@@ -44,14 +45,7 @@ std::string messages(const Diagnostics& diagnostics) {
     return out;
 }
 
-/// A folder of its own for one test, gone afterwards.
-struct Folder {
-    fs::path path;
-    Folder() {
-        std::string pattern = (fs::temp_directory_path() / "oordeel-test-XXXXXX").string();
-        path = ::mkdtemp(pattern.data());
-    }
-    ~Folder() { fs::remove_all(path); }
+struct Folder : testing::Folder {
     std::ptrdiff_t files() const { return std::distance(fs::directory_iterator(path), fs::directory_iterator()); }
 };
 

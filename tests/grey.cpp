@@ -9,6 +9,7 @@
 #include "report/make.h"
 #include "report/project.h"
 #include "report/signs.h"
+#include "support/folder.h"
 
 using namespace oordeel;
 namespace fs = std::filesystem;
@@ -51,8 +52,8 @@ TEST_CASE("fillings and signs of all levels can be told apart in a grey print") 
     Diagnostics diagnostics;
     const report::Project project = report::loadProject(PROJECT_DIR "/data", sources, diagnostics);
     REQUIRE(diagnostics.text() == "");
-    std::string pattern = (fs::temp_directory_path() / "oordeel-grey-XXXXXX").string();
-    const fs::path folder = ::mkdtemp(pattern.data());
+    const testing::Folder own;
+    const fs::path& folder = own.path;
     report::Signs signs(PROJECT_DIR "/templates/tekens", sources, diagnostics);
     for (const auto& dataset : project.datasets) {
         const std::vector<rules::Niveau>& levels = dataset->kader.schaal.niveaus;
@@ -89,5 +90,4 @@ TEST_CASE("fillings and signs of all levels can be told apart in a grey print") 
             }
         }
     }
-    fs::remove_all(folder);
 }

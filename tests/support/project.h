@@ -1,12 +1,12 @@
 // A small project in a folder of its own, for a test to break: documenten.yaml, a kader, two assessments, templates.
 #pragma once
 
-#include <stdlib.h>
-
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
+
+#include "support/folder.h"
 
 namespace testing {
 
@@ -20,15 +20,10 @@ inline std::string readAll(const fs::path& path) {
 
 /// A copy of tests/golden/report that goes away with the test.
 class Project {
+    Folder own_;
+
   public:
-    Project() {
-        std::string pattern = (fs::temp_directory_path() / "oordeel-XXXXXX").string();
-        folder = ::mkdtemp(pattern.data());
-        fs::copy(PROJECT_DIR "/tests/golden/report", folder, fs::copy_options::recursive);
-    }
-    ~Project() { fs::remove_all(folder); }
-    Project(const Project&) = delete;
-    Project& operator=(const Project&) = delete;
+    Project() { fs::copy(PROJECT_DIR "/tests/golden/report", folder, fs::copy_options::recursive); }
 
     void write(const std::string& file, const std::string& text) const {
         fs::create_directories((folder / file).parent_path());
@@ -49,7 +44,7 @@ class Project {
         return text;
     }
 
-    fs::path folder;
+    const fs::path folder = own_.path;
 };
 
 }  // namespace testing
