@@ -1,18 +1,14 @@
 // The command line: words → a request, a report → messages, a summary and an exit code.
-#include <sys/resource.h>
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <map>
 #include <thread>
 
+#include "archiving/archiving.h"
 #include "base/file.h"
 #include "base/reader.h"
-#include "command/archive.h"
 #include "command/tell.h"
 #include "report/archief.h"
 #include "report/batch.h"
@@ -20,7 +16,6 @@
 #include "report/diff.h"
 #include "report/json.h"
 #include "report/reference.h"
-#include "verify/verify.h"
 
 using namespace oordeel;
 using command::complain;
@@ -65,13 +60,13 @@ Exit codes:
 struct Command {
     std::vector<std::string> paths{"data"};
     std::string out, dump, file, criterium, overgang, peildatum, huisstijl;
-    bool attachData = false, json = false, rules = false, anew = false, keep = false, stats = false;
+    bool attachData = false, json = false, anew = false, keep = false, stats = false;
     std::string shard;
     std::string old, now, data = "data";
-    std::vector<std::string> only, pdfs, formats{"pdf"};
-    command::ArchiveCommand archive;
-    command::ListCommand list;
-    bool reproduce = false;
+    std::vector<std::string> only, formats{"pdf"};
+    archiving::ArchiveCommand archive;
+    archiving::ListCommand list;
+    archiving::VerifyCommand verify;
     unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
 };
 
@@ -172,55 +167,6 @@ int diffFolders(const Command& command) {
     return ok;
 }
 
-/// A file of a few kilobytes can unpack to all the memory there is: then it is refused, not the machine stopped.
-void limitMemory() {
-    constexpr rlim_t most = rlim_t{4} << 30;
-    size_t pages = 0;  // what is mapped already; a sanitizer maps terabytes
-    std::ifstream("/proc/self/statm") >> pages;
-    rlimit limit{};
-    if (getrlimit(RLIMIT_AS, &limit) != 0) return;
-    const rlim_t wanted = static_cast<rlim_t>(pages) * static_cast<rlim_t>(sysconf(_SC_PAGESIZE)) + most;
-    if (limit.rlim_cur != RLIM_INFINITY && limit.rlim_cur < wanted) return;
-    limit.rlim_cur = wanted;
-    setrlimit(RLIMIT_AS, &limit);
-}
-
-/// One PDF, or one archive when it is a folder; 0 when all is well with it. Throws FileError and ArchiveError.
-int verifyOne(const Command& command, const std::string& path, bool first) {
-    if (fs::is_directory(path)) return command::auditArchive({path, command.reproduce, program, command.jobs});
-    constexpr size_t largest = size_t{1} << 30;
-    const verify::Verdict verdict = verify::verify(readFile(path, largest));
-    show(command.json ? (first ? "[" : ",\n") + verify::json(verdict, path) : verify::text(verdict, path));
-    return verdict.holds() ? ok : wrongInput;
-}
-
-int verifyFiles(const Command& command) {
-    if (command.rules) return show(verify::ruleList()), ok;
-    const bool anyArchive = std::any_of(command.pdfs.begin(), command.pdfs.end(),
-                                        [](const std::string& one) { return fs::is_directory(one); });
-    if (command.json && anyArchive) {
-        complain("--json is for PDFs; what is wrong with an archive is told as text");
-        return wrongCommand;
-    }
-    limitMemory();
-    int exitCode = ok;
-    bool first = true;
-    for (const std::string& path : command.pdfs) {
-        try {
-            exitCode = std::max(exitCode, verifyOne(command, path, first));
-            first = false;
-        } catch (const archive::ArchiveError& failure) {
-            complain(failure.what());
-            exitCode = std::max(exitCode, wrongInput);
-        } catch (const FileError& failure) {
-            complain(failure.what());
-            exitCode = machineFailed;
-        }
-    }
-    if (command.json) show(first ? "[]\n" : "]\n");
-    return exitCode;
-}
-
 void addDump(CLI::App& app, Command& command, bool fromTemplate) {
     const std::string source = "source (the template filled in, for a browser), ";
     std::vector<std::string> forms{"html", "list", "pages", "tags"};
@@ -281,7 +227,7 @@ void addBatch(CLI::App& app, Command& command) {
         ->capture_default_str();
 }
 
-void addArchive(CLI::App& app, command::ArchiveCommand& command) {
+void addArchive(CLI::App& app, archiving::ArchiveCommand& command) {
     app.add_option("PATH", command.paths, "A documenten.yaml, or a folder that holds one")->capture_default_str();
     app.add_option("--to", command.to, "The folder of the archive; made when it is not there")
         ->type_name("ARCHIVE")
@@ -325,7 +271,7 @@ void addArchive(CLI::App& app, command::ArchiveCommand& command) {
         ->excludes(sip);
 }
 
-void addList(CLI::App& app, command::ListCommand& command) {
+void addList(CLI::App& app, archiving::ListCommand& command) {
     const auto isDay = [](const std::string& text) {
         return isDate(text) ? std::string() : "\"" + text + "\" is no date; write it as 2016-07-01";
     };
@@ -344,7 +290,8 @@ void addList(CLI::App& app, command::ListCommand& command) {
 
 int main(int count, char** words) {
     Command command;
-    command.archive.jobs = command.jobs;
+    command.archive.jobs = command.verify.jobs = command.jobs;
+    command.archive.version = command.verify.version = program;
     CLI::App app(description, "oordeel");
     app.footer(examples);
     app.set_version_flag("--version", std::string(program));
@@ -398,26 +345,25 @@ int main(int count, char** words) {
     CLI::App* list = app.add_subcommand("list", "Say what is in an archive");
     addList(*list, command.list);
     CLI::App* verify = app.add_subcommand("verify", "Check PDFs against PDF/A-2a and PDF/UA-1, or an archive");
-    verify->add_option("FILE", command.pdfs, "PDFs, or folders of archives")->type_name("PATH");
-    verify->add_flag("--reproduce", command.reproduce,
+    verify->add_option("FILE", command.verify.files, "PDFs, or folders of archives")->type_name("PATH");
+    verify->add_flag("--reproduce", command.verify.reproduce,
                      "Make each PDF of an archive again from its sources, and compare");
-    verify->add_flag("--json", command.json, "Tell the findings as JSON");
-    verify->add_flag("--rules", command.rules, "Show what is checked, and what only a person can judge");
+    verify->add_flag("--json", command.verify.json, "Tell the findings as JSON");
+    verify->add_flag("--rules", command.verify.rules, "Show what is checked, and what only a person can judge");
 
     try {
         app.parse(count, words);
-        if (*verify && command.pdfs.empty() && !command.rules) throw CLI::RequiredError("FILE");
+        if (*verify && command.verify.files.empty() && !command.verify.rules) throw CLI::RequiredError("FILE");
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? ok : wrongCommand;
     }
     if (*make && command.out.empty()) command.out = "out";
-    command.archive.version = program;
     if (*explain && command.dump.empty()) command.dump = "explanation";
     try {
         if (*reference) return show(report::reference()), ok;
-        if (*verify) return verifyFiles(command);
-        if (*toArchive) return command::putIntoArchive(command.archive);
-        if (*list) return command::listArchive(command.list);
+        if (*verify) return archiving::verifyFiles(command.verify);
+        if (*toArchive) return archiving::putIntoArchive(command.archive);
+        if (*list) return archiving::listArchive(command.list);
         if (*compare) return compareAssessments(command);
         if (*diff) return diffFolders(command);
         return *print ? printOne(command) : runBatch(command, bool(*make));

@@ -327,3 +327,19 @@ TEST_CASE("a document of more than 600 pages with 5,000 links and 2,000 footnote
     CHECK(shell("grep -ac '/S /Note' uit.pdf") == "0 2000\n");
     CHECK(shell("test $(pdfinfo groot.pdf | sed -n 's/^Pages: *//p') -gt 600 && echo meer") == "0 meer\n");
 }
+
+TEST_CASE("a program without the one beside it says which is missing, and does all that it can alone") {
+    const Project project;
+    const fs::path alone = project.folder / "oordeel";
+    fs::copy_file(OORDEEL_PROGRAM, alone);
+    const auto exitOf = [&](const std::string& words) {
+        const std::string command = "cd '" + project.folder.string() + "' && ./oordeel " + words + " >/dev/null 2>said";
+        return WEXITSTATUS(std::system(command.c_str()));
+    };
+    CHECK(exitOf("make --only brief/noord") == 0);
+    for (const std::string words : {"verify out/a.pdf", "archive --to archief", "list archief"}) {
+        INFO(words);
+        CHECK(exitOf(words) == 3);
+        CHECK(contains(readAll(project.folder / "said"), "oordeel-archive: No such file or directory; it checks PDFs"));
+    }
+}

@@ -69,7 +69,7 @@ std::string proseOf(std::string_view sjabloon) {
 std::string collapsed(std::string_view text) {
     std::string out;
     for (size_t i = 0; i < text.size(); ++i) {
-        const bool noBreak = text.substr(i).starts_with("\u00a0");
+        const bool noBreak = text[i] == '\xC2' && text.substr(i).starts_with("\u00a0");
         const bool space = noBreak || text[i] == ' ' || text[i] == '\n' || text[i] == '\t' || text[i] == '\r';
         if (noBreak) ++i;
         if (!space) out += text[i];

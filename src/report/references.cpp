@@ -96,9 +96,10 @@ class References {
         const std::string text = collapsed(written);
         for (size_t begin = 0; begin < text.size();) {
             const size_t end = std::min(text.find_first_of(" (", begin), text.size());
-            std::string word = text.substr(begin, end - begin);
             std::string_view rest = std::string_view(text).substr(std::min(end + 1, text.size()));
-            announced(lower(word), rest, at);
+            // What is no number is announced by nothing: so much for most words.
+            if (!rest.empty() && (isDigit(rest[0]) || (rest[0] >= 'A' && rest[0] <= 'Z')))
+                announced(lower(text.substr(begin, end - begin)), rest, at);
             begin = end + 1;
         }
         for (size_t begin = 0; begin < text.size();) {

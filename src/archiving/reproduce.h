@@ -7,7 +7,7 @@
 
 #include "archive/audit.h"
 
-namespace oordeel::command {
+namespace oordeel::archiving {
 
 struct Reproduction {
     size_t same = 0;  ///< to the byte
@@ -20,4 +20,4 @@ struct Reproduction {
 Reproduction reproduce(const std::filesystem::path& archive, const archive::Manifest& manifest,
                        const std::string& version, unsigned jobs);
 
-}  // namespace oordeel::command
+}  // namespace oordeel::archiving

@@ -1,4 +1,4 @@
-#include "command/reproduce.h"
+#include "archiving/reproduce.h"
 
 #include <spawn.h>
 #include <stdlib.h>
@@ -16,7 +16,7 @@
 
 extern char** environ;
 
-namespace oordeel::command {
+namespace oordeel::archiving {
 namespace fs = std::filesystem;
 
 using archive::Kind;
@@ -187,4 +187,4 @@ Reproduction reproduce(const fs::path& archive, const archive::Manifest& manifes
     return Reproducer(archive, manifest, version, jobs).all();
 }
 
-}  // namespace oordeel::command
+}  // namespace oordeel::archiving

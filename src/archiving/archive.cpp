@@ -1,20 +1,19 @@
-#include "command/archive.h"
-
-#include <algorithm>
+// A request to put documents into an archive, to deliver or restore it, or to list it → what the modules below make of
+// it.
 #include <filesystem>
 
-#include "archive/audit.h"
 #include "archive/sip.h"
 #include "archive/store.h"
 #include "archive/woo.h"
+#include "archiving/archiving.h"
 #include "base/file.h"
-#include "command/reproduce.h"
 #include "command/tell.h"
 #include "report/publish.h"
-#include "verify/verify.h"
 
-namespace oordeel::command {
+namespace oordeel::archiving {
+
 namespace fs = std::filesystem;
+using namespace command;
 namespace {
 
 std::string withoutSlash(std::string path) {
@@ -110,43 +109,4 @@ int listArchive(const ListCommand& command) {
     return manifest.broken.empty() ? ok : wrongInput;
 }
 
-int auditArchive(const AuditCommand& command) {
-    const std::string folder = withoutSlash(command.archive);
-    archive::AuditRequest request;
-    request.folder = folder;
-    request.jobs = command.jobs;
-    request.progress = tellProgress;
-    request.also = [](const archive::Record& record, const archive::StoredFile& file, const std::string& bytes) {
-        std::vector<std::string> wrong;
-        if (record.kind != archive::Kind::publicatie || !file.name.ends_with(".pdf")) return wrong;
-        for (const verify::Broken& one : verify::verify(bytes).broken)
-            wrong.push_back("breaks a rule of PDF/A-2a or PDF/UA-1: " + std::string(one.rule->id));
-        return wrong;
-    };
-    archive::Audit found = archive::audit(request);
-    endProgress();
-    size_t again = 0;
-    if (command.reproduce && found.findings.empty()) {
-        const Reproduction made = reproduce(folder, found.manifest, command.version, command.jobs);
-        again = made.same;
-        found.findings.insert(found.findings.end(), made.findings.begin(), made.findings.end());
-        found.notes.insert(found.notes.end(), made.notes.begin(), made.notes.end());
-    }
-    std::string out;
-    for (const archive::Finding& one : found.notes) out += "  note: " + one.path + " " + one.what + "\n";
-    for (const archive::Finding& one : found.findings) out += "  " + one.path + ": " + one.what + "\n";
-    const auto publications =
-        static_cast<size_t>(std::count_if(found.manifest.records.begin(), found.manifest.records.end(),
-                                          [](const auto& one) { return one.kind == archive::Kind::publicatie; }));
-    const bool whole = found.findings.empty();
-    std::string head =
-        folder + ": " + counted(publications, "publication", "publications") + ", " +
-        counted(found.files, "file", "files") +
-        (whole ? ", all as they were put in" : ", damaged in " + counted(found.findings.size(), "place", "places"));
-    if (command.reproduce && whole) head += "; " + std::to_string(again) + " made again, to the byte";
-    if (command.reproduce && !whole && again == 0) head += "; nothing was made again";
-    show(head + "; the manifest ends with " + found.manifest.head + "\n" + out);
-    return whole ? ok : wrongInput;
-}
-
-}  // namespace oordeel::command
+}  // namespace oordeel::archiving
