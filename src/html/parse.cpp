@@ -10,6 +10,7 @@
 #include "html/cells.h"
 #include "html/document.h"
 #include "html/nesting.h"
+#include "html/skeleton.h"
 #include "html/subset.h"
 #include "html/tokens.h"
 
@@ -59,13 +60,13 @@ bool ignoresSpace(const Node& parent, bool isSvg) {
 
 class Builder {
   public:
-    Builder(const Source& source, const Nesting& nesting, Complaints& complaints)
-        : source_(source), nesting_(nesting), complaints_(complaints) {}
+    Builder(const Source& source, const Tokens& tokens, const Nesting& nesting, Complaints& complaints)
+        : source_(source), skeleton_(tokens), nesting_(nesting), complaints_(complaints) {}
 
     Document build() {
         GumboOptions options = kGumboDefaultOptions;
         options.max_errors = 0;
-        const std::string_view text = withoutMark();
+        const std::string_view text = skeleton_.text();
         const auto destroy = [&](GumboOutput* output) { gumbo_destroy_output(&options, output); };
         const std::unique_ptr<GumboOutput, decltype(destroy)> output(
             gumbo_parse_with_options(&options, text.data(), text.size()), destroy);
@@ -86,15 +87,6 @@ class Builder {
         int place;  ///< of the nearest element around it that the source has
         bool svg;   ///< the parent is an element of SVG
     };
-
-    /// The source without a byte order mark, which gumbo would count as a character of the text.
-    std::string_view withoutMark() const {
-        std::string_view text = source_.text;
-        if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-        return text;
-    }
-
-    size_t offsetOf(const char* data) const { return static_cast<size_t>(data - source_.text.data()); }
 
     /// In document order, so that parents come before their children.
     void addTree(const GumboNode& root) {
@@ -133,11 +125,9 @@ class Builder {
         node.at = pending.parent == noNode ? complaints_.at(0) : document_[pending.parent].at;
         int place = pending.place;
         if (element.original_tag.length > 0) {
-            node.at = complaints_.at(offsetOf(element.original_tag.data));
+            node.at = complaints_.at(skeleton_.offsetOf(element.original_tag.data));
             place = meet(node.at.offset, pending.place);
-        }
-        for (unsigned i = 0; i < element.attributes.length; ++i) {
-            node.attributes.push_back(toAttribute(*static_cast<const GumboAttribute*>(element.attributes.data[i])));
+            addAttributes(node, element);
         }
         if (node.name == "body" && document_.body == noNode) document_.body = id;
         return {nullptr, id, place, svg};
@@ -153,18 +143,29 @@ class Builder {
         return withCapitals ? withCapitals : lowerCase({name.data, name.length});
     }
 
-    Attribute toAttribute(const GumboAttribute& from) const {
-        std::string_view written(from.original_value.data, from.original_value.length);
-        size_t offset = offsetOf(from.original_name.data);
-        if (!written.empty()) offset = offsetOf(written.data()) + (written[0] == '"' || written[0] == '\'');
-        return {from.name, from.value, complaints_.at(offset)};
+    /// As they are written, but for those that gumbo was asked to read.
+    void addAttributes(Node& node, const GumboElement& element) const {
+        const Token& token = skeleton_.tokenAt(element.original_tag.data);
+        node.attributes.reserve(token.attributes.size());
+        unsigned read = 0;
+        for (const TagAttribute& one : token.attributes) {
+            if (isRepeated(token, one)) continue;
+            const Position at = complaints_.at(one.valueOffset);
+            if (!Skeleton::holds(token, one)) {
+                node.attributes.push_back({one.name, std::string(one.value), at});
+            } else if (read < element.attributes.length) {
+                const auto& from = *static_cast<const GumboAttribute*>(element.attributes.data[read++]);
+                node.attributes.push_back({from.name, from.value, at});
+            }
+        }
     }
 
     void addText(const Pending& pending) {
         const GumboText& text = pending.from->v.text;
         const std::string_view written(text.original_text.data, text.original_text.length);
-        const size_t begin = offsetOf(written.data());
-        meetTexts(begin, begin + written.size(), pending.place);
+        const size_t begin = skeleton_.offsetOf(written.data());
+        const size_t end = written.empty() ? begin : skeleton_.offsetOf(&written.back()) + 1;
+        meetTexts(begin, end, pending.place);
         if (isBlank(text.text) && ignoresSpace(document_[pending.parent], pending.svg)) return;
         // A comment between two texts does not part them.
         const std::vector<NodeId>& siblings = document_[pending.parent].children;
@@ -218,6 +219,7 @@ class Builder {
     }
 
     const Source& source_;
+    const Skeleton skeleton_;
     const Nesting& nesting_;
     Complaints& complaints_;
     std::vector<bool> found_;  ///< parallel to the places: the tree has it where the source has it
@@ -288,7 +290,7 @@ Document parse(const Source& source, bool isDrawing, Diagnostics& diagnostics) {
     const Tokens tokens = tokenize(source, complaints, isDrawing ? endOfProlog(source.text) : 0);
     const Nesting nesting = nest(tokens, complaints);
     if (!nesting.sound) return emptyDocument(source);
-    Document document = Builder(source, nesting, complaints).build();
+    Document document = Builder(source, tokens, nesting, complaints).build();
     if (isDrawing) {
         checkDrawing(document, complaints);
     } else {
