@@ -97,7 +97,7 @@ std::string readFile(const fs::path& path, size_t limit) {
     return bytes;
 }
 
-void writeFile(const fs::path& path, std::string_view bytes) {
+void writeFile(const fs::path& path, std::string_view bytes, Lasting lasting) {
     const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
     std::error_code error;
     fs::create_directories(folder, error);
@@ -106,14 +106,14 @@ void writeFile(const fs::path& path, std::string_view bytes) {
     fs::path aside;
     Descriptor file(openAside(path, aside));
     if (file < 0) fail("write", path, errno);
-    const bool whole =
-        writeAll(file, bytes) && ::fsync(file) == 0 && file.close() && ::rename(aside.c_str(), path.c_str()) == 0;
+    const bool whole = writeAll(file, bytes) && (lasting == Lasting::never || ::fsync(file) == 0) && file.close() &&
+                       ::rename(aside.c_str(), path.c_str()) == 0;
     if (!whole) {
         const int reason = errno;
         ::unlink(aside.c_str());
         fail("write", path, reason);
     }
-    syncFolder(folder);
+    if (lasting == Lasting::now) syncFolder(folder);
 }
 
 void writeNewFolder(const fs::path& folder, const std::vector<std::pair<std::string, std::string_view>>& files) {

@@ -19,9 +19,18 @@ struct FileError : std::runtime_error {
 /// All bytes of a file. Throws FileError when it cannot be read, is no ordinary file or is larger than `limit` bytes.
 std::string readFile(const std::filesystem::path& path, size_t limit);
 
-/// Writes a file so that whoever looks sees the old one or the whole new one, even after a crash: written beside its
-/// place under a name of its own, synced, renamed, and the folder synced. Makes missing folders. Throws FileError.
-void writeFile(const std::filesystem::path& path, std::string_view bytes);
+/// What a crash of the machine may take of a file that was just written.
+enum class Lasting {
+    now,       ///< nothing
+    byFolder,  ///< its name, until syncFolder was called: for whoever writes many files, since each sync waits for the
+               ///< disk
+    never      ///< all of it: for what can be made again, when its reader sees whether it is whole
+};
+
+/// Writes a file so that whoever looks sees the old one or the whole new one, even after a crash (but for
+/// Lasting::never): written beside its place under a name of its own, synced, renamed, and the folder synced. Makes
+/// missing folders. Throws FileError.
+void writeFile(const std::filesystem::path& path, std::string_view bytes, Lasting lasting = Lasting::now);
 
 /// Makes a folder that is not there yet, with files in it, and syncs them all. Not at once: nobody may look for the
 /// folder before something else names it. Throws FileError, also when the folder is there.

@@ -73,7 +73,7 @@ void work(const Job& job, const Request& request, text::Fonts& fonts, Outcome& o
         const auto write = [&](const char* extension, const std::string& bytes) {
             if (request.out.empty() || outcome.diagnostics.hasErrors()) return;
             outcome.files[extension] = archive::sha256(bytes);
-            writeFile(request.out / job.soort->id / (job.id() + extension), bytes);
+            writeFile(request.out / job.soort->id / (job.id() + extension), bytes, Lasting::byFolder);
         };
         Stopwatch watch;
         const auto saved = [&] { outcome.printed.times.add(Stage::save, watch); };
@@ -164,6 +164,19 @@ std::set<std::string> kindsOf(const std::vector<std::string>& only) {
 std::string formOf(const Request& request) {
     return "form " + std::to_string(static_cast<int>(request.output)) + (request.alsoWeb ? " and web" : "") +
            " style " + request.huisstijl;
+}
+
+/// Makes the names of what was written last, too.
+void syncFolders(const std::vector<Job>& jobs, const std::vector<Outcome>& outcomes, const fs::path& out,
+                 Report& report) {
+    std::set<fs::path> folders;
+    for (size_t i = 0; i < outcomes.size(); ++i)
+        if (!outcomes[i].files.empty()) folders.insert((out / jobs[i].name()).parent_path());
+    try {
+        std::for_each(folders.begin(), folders.end(), syncFolder);
+    } catch (const FileError& failure) {
+        report.failures.emplace_back(failure.what());
+    }
 }
 
 /// Keeps in the ledger what was made and, when all documents are known, takes away what nobody asks for any more.
@@ -267,6 +280,7 @@ Report run(const Request& request) {
     if (!outcomes.empty()) workAll(jobs, request, ledger ? &*ledger : nullptr, inputs ? &*inputs : nullptr, outcomes);
     std::vector<Outcome> overviews;
     const bool knowsAll = kinds.empty() && !loading.hasErrors();
+    if (writes) syncFolders(jobs, outcomes, request.out, report);
     if (ledger) keepAccounts(jobs, outcomes, knowsAll ? &all : nullptr, request, *inputs, *ledger, report);
 
     const bool looksOver = writes || request.output == Output::pdf;  // `check` looks at the overview, too

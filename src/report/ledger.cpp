@@ -103,7 +103,8 @@ void Ledger::save() const {
                            {"bladzijden", made.pages},
                            {"titel", made.title}};
     }
-    writeFile(folder_ / ledgerName, Json{{"documenten", documents}}.dump() + "\n");
+    // What a crash leaves of it is read with suspicion: each file is held against its hash.
+    writeFile(folder_ / ledgerName, Json{{"documenten", documents}}.dump() + "\n", Lasting::never);
 }
 
 Inputs::Inputs(const std::vector<Project>& projects, const std::string& request, const std::string& fonts) {
