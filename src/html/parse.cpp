@@ -128,6 +128,11 @@ class Builder {
             node.at = complaints_.at(skeleton_.offsetOf(element.original_tag.data));
             place = meet(node.at.offset, pending.place);
             addAttributes(node, element);
+        } else {
+            for (unsigned i = 0; i < element.attributes.length; ++i) {
+                const auto& late = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
+                node.attributes.push_back({late.name, late.value, node.at});
+            }
         }
         if (node.name == "body" && document_.body == noNode) document_.body = id;
         return {nullptr, id, place, svg};
