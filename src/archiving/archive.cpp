@@ -16,11 +16,6 @@ namespace fs = std::filesystem;
 using namespace command;
 namespace {
 
-std::string withoutSlash(std::string path) {
-    while (path.size() > 1 && path.ends_with('/')) path.pop_back();
-    return path;
-}
-
 int tell(const report::Published& published, const std::string& archive) {
     std::fputs(published.messages.c_str(), stderr);
     for (const std::string& sentence : published.failures) complain(sentence);
@@ -83,7 +78,7 @@ int putIntoArchive(const ArchiveCommand& command) {
     report::PublishRequest request;
     request.paths.assign(command.paths.begin(), command.paths.end());
     request.only = command.only;
-    request.archive = withoutSlash(command.to);
+    request.archive = folderName(command.to);
     request.huisstijl = command.huisstijl;
     request.tijd = command.time;
     request.aard = command.kind;

@@ -33,8 +33,7 @@ void limitMemory() {
     setrlimit(RLIMIT_AS, &limit);
 }
 
-int verifyArchive(const VerifyCommand& command, std::string folder) {
-    while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
+int verifyArchive(const VerifyCommand& command, const std::string& folder) {
     archive::AuditRequest request;
     request.folder = folder;
     request.jobs = command.jobs;
@@ -74,7 +73,7 @@ int verifyArchive(const VerifyCommand& command, std::string folder) {
 
 /// One PDF, or one archive when it is a folder; 0 when all is well with it. Throws FileError and ArchiveError.
 int verifyOne(const VerifyCommand& command, const std::string& path, bool first) {
-    if (fs::is_directory(path)) return verifyArchive(command, path);
+    if (fs::is_directory(path)) return verifyArchive(command, folderName(path));
     constexpr size_t largest = size_t{1} << 30;
     const verify::Verdict verdict = verify::verify(readFile(path, largest));
     show(command.json ? (first ? "[" : ",\n") + verify::json(verdict, path) : verify::text(verdict, path));

@@ -17,6 +17,11 @@ void show(const std::string& text) {
         throw FileError("cannot write to the standard output");
 }
 
+std::string folderName(std::string path) {
+    while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+    return path;
+}
+
 std::string counted(size_t number, const std::string& one, const std::string& more) {
     return std::to_string(number) + " " + (number == 1 ? one : more);
 }

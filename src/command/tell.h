@@ -15,6 +15,9 @@ void complain(const std::string& sentence);
 /// Writes to the standard output, or fails as any file does.
 void show(const std::string& text);
 
+/// A folder as messages name it: "archief" for "archief/".
+std::string folderName(std::string path);
+
 /// "1 document", "26 documents".
 std::string counted(size_t number, const std::string& one, const std::string& more);
 

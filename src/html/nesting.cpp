@@ -224,11 +224,8 @@ class Nester {
     }
 
     void checkAttributes(const Token& token, const Element& element) {
-        for (size_t i = 0; i < token.attributes.size(); ++i) {
-            const TagAttribute& attribute = token.attributes[i];
-            const auto twin = std::find_if(token.attributes.begin(), token.attributes.begin() + static_cast<long>(i),
-                                           [&](const TagAttribute& other) { return other.name == attribute.name; });
-            if (twin != token.attributes.begin() + static_cast<long>(i)) {
+        for (const TagAttribute& attribute : token.attributes) {
+            if (const TagAttribute* twin = earlierOf(token, attribute)) {
                 complaints_.error(attribute.nameOffset, attribute.name + " is given twice to one <" + token.name +
                                                             ">; the first is on " + complaints_.line(twin->nameOffset));
             } else if (!takesAttribute(element, attribute.name)) {

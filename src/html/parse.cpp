@@ -1,6 +1,7 @@
-// HTML → Document. gumbo builds the tree; since it repairs whatever it reads, the source is checked before (tokens,
-// nesting) and the tree is compared with the source after: an element or a word that HTML moves or drops is an error.
-// gumbo's own list of errors is not part of its interface; this check does not need it.
+// HTML → Document. gumbo builds the tree, of which attributes are filled in (skeleton); since it repairs whatever it
+// reads, the source is checked before (tokens, nesting) and the tree is compared with the source after: an element or a
+// word that HTML moves or drops is an error. gumbo's own list of errors is not part of its interface; this check does
+// not need it.
 #include <gumbo.h>
 
 #include <algorithm>
@@ -154,7 +155,7 @@ class Builder {
         node.attributes.reserve(token.attributes.size());
         unsigned read = 0;
         for (const TagAttribute& one : token.attributes) {
-            if (isRepeated(token, one)) continue;
+            if (earlierOf(token, one)) continue;
             const Position at = complaints_.at(one.valueOffset);
             if (!Skeleton::holds(token, one)) {
                 node.attributes.push_back({one.name, std::string(one.value), at});

@@ -31,7 +31,7 @@ Skeleton::Skeleton(const Tokens& tokens) {
 void Skeleton::addStart(const Token& token) {
     text_ += "<" + token.name;
     for (const TagAttribute& attribute : token.attributes) {
-        if (!holds(token, attribute) || isRepeated(token, attribute)) continue;
+        if (!holds(token, attribute) || earlierOf(token, attribute)) continue;
         const char quote = attribute.value.find('"') == std::string_view::npos ? '"' : '\'';
         text_ += " " + attribute.name + "=" + quote;
         text_ += attribute.value;
@@ -64,14 +64,6 @@ const Token& Skeleton::tokenAt(const char* place) const {
 size_t Skeleton::offsetOf(const char* place) const {
     const Part& part = partAt(place);
     return part.token->offset + static_cast<size_t>(place - text_.data()) - part.begin;
-}
-
-bool isRepeated(const Token& token, const TagAttribute& attribute) {
-    for (const TagAttribute& other : token.attributes) {
-        if (&other == &attribute) return false;
-        if (other.name == attribute.name) return true;
-    }
-    return false;
 }
 
 }  // namespace oordeel::html

@@ -37,7 +37,4 @@ class Skeleton {
     std::vector<Part> parts_;
 };
 
-/// Whether an attribute of the same name stands before it in its tag; HTML drops the second.
-bool isRepeated(const Token& token, const TagAttribute& attribute);
-
 }  // namespace oordeel::html

@@ -236,6 +236,14 @@ std::string Complaints::line(size_t offset) const {
     return "line " + std::to_string(locate(at(offset)).line);
 }
 
+const TagAttribute* earlierOf(const Token& token, const TagAttribute& attribute) {
+    for (const TagAttribute& other : token.attributes) {
+        if (&other == &attribute) break;
+        if (other.name == attribute.name) return &other;
+    }
+    return nullptr;
+}
+
 Tokens tokenize(const Source& source, Complaints& complaints, size_t begin) {
     return Tokenizer(source.text, complaints, begin).run();
 }

@@ -47,6 +47,10 @@ struct Token {
     std::string_view text;  ///< of a text, as written
 };
 
+/// The attribute of the same name that stands before one in its tag, or null; HTML reads the first and drops the
+/// second.
+const TagAttribute* earlierOf(const Token& token, const TagAttribute& attribute);
+
 struct Tokens {
     std::vector<Token> all;
     bool complete = true;  ///< false: a comment, tag or quote is broken, so that the rest cannot be told apart
