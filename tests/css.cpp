@@ -605,7 +605,7 @@ TEST_CASE("Every value that a property accepts is accepted, and a wrong one name
         {"text-align", {"left", "right", "center", "justify", "start", "end"}},
         {"text-indent", {"3mm", "-3mm"}},
         {"text-transform", {"none", "uppercase", "lowercase", "capitalize"}},
-        {"text-wrap", {"pretty", "auto"}},
+        {"text-wrap", {"pretty", "balance", "auto"}},
         {"white-space", {"normal", "nowrap", "pre", "pre-wrap", "pre-line"}},
         {"letter-spacing", {"normal", "-4pt", ".1em"}},
         {"word-spacing", {"normal", "1pt"}},

@@ -139,6 +139,30 @@ dd.ee....
 )");
 }
 
+TEST_CASE("balanced lines are about as long as each other, and no more of them") {
+    const std::string title = "<p>aaaa bbbb cccc dd?</p>", even = "p { text-wrap: balance }";
+    CHECK(sketch(title, "", 15, 2) == R"(
+aaaa.bbbb.cccc.
+dd?............
+)");
+    CHECK(sketch(title, even, 15, 2) == R"(
+aaaa.bbbb......
+cccc.dd?.......
+)");
+    CHECK(sketch("<p>aa bb cc</p>", even, 15, 1) == R"(
+aa.bb.cc.......
+)");
+    // Not at the price of a hyphen, and a forced end stays where it is.
+    CHECK(sketch("<p>aaaa bbbb cccc&shy;dddd ee</p>", even, 19, 2) == R"(
+aaaa.bbbb..........
+ccccdddd.ee........
+)");
+    CHECK(sketch("<p>aaaa bbbb<br>cc dd ee ff</p>", even + "p { text-align: right }", 12, 2) == R"(
+...aaaa.bbbb
+.cc.dd.ee.ff
+)");
+}
+
 TEST_CASE("text is aligned to the right and in the middle") {
     CHECK(sketch("<p class=r>een</p><p class=c>twee</p>", ".r { text-align: right } .c { text-align: center }", 8, 2) ==
           R"(

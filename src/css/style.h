@@ -65,7 +65,7 @@ enum class TextAlign : uint8_t { left, right, center, justify };
 enum class VerticalAlign : uint8_t { baseline, top, middle, bottom, super, sub, length };
 enum class WhiteSpace : uint8_t { normal, nowrap, pre, preWrap, preLine };
 enum class Hyphens : uint8_t { none, manual, automatic };
-enum class TextWrap : uint8_t { pretty, greedy };  ///< total fit; `text-wrap: auto`
+enum class TextWrap : uint8_t { pretty, balance, greedy };  ///< total fit; with lines of one length; `text-wrap: auto`
 enum class Break : uint8_t { automatic, avoid, page, left, right };
 enum class TextTransform : uint8_t { none, uppercase, lowercase, capitalize };
 enum class FontNumeric : uint8_t { normal = 0, lining = 1, oldstyle = 2, tabular = 4, proportional = 8 };  ///< bits

@@ -304,8 +304,10 @@ std::vector<Property> textProperties() {
                                  {"lowercase", TextTransform::lowercase},
                                  {"capitalize", TextTransform::capitalize}},
                                 "none", text, "capitals or small letters", &Style::textTransform),
-        keywords<TextWrap>("text-wrap", {{"pretty", TextWrap::pretty}, {"auto", TextWrap::greedy}}, "pretty", text,
-                           "lines broken for the paragraph as a whole, or one by one", &Style::textWrap),
+        keywords<TextWrap>(
+            "text-wrap", {{"pretty", TextWrap::pretty}, {"balance", TextWrap::balance}, {"auto", TextWrap::greedy}},
+            "pretty", text, "lines broken for the paragraph as a whole, all about as long, or one by one",
+            &Style::textWrap),
         keywords<WhiteSpace>("white-space",
                              {{"normal", WhiteSpace::normal},
                               {"nowrap", WhiteSpace::nowrap},

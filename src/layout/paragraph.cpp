@@ -282,6 +282,33 @@ Price priceOfLines(const css::Style& block, Length measure) {
     };
 }
 
+/// Lines about as long as each other, no more of them and with no more hyphens than `pretty` has: broken in the
+/// narrowest measure that does it (CSS Text 4, text-wrap: balance). For titles; of more than ten lines nobody sees it.
+std::vector<Segment> balanced(const ItemList& list, const css::Style& block, Length measure,
+                              std::vector<Segment> pretty) {
+    constexpr size_t mostLines = 10;
+    constexpr Length point{1000};
+    const auto hyphens = [&](const std::vector<Segment>& lines) {
+        return std::count_if(lines.begin(), lines.end(), [&](const Segment& one) { return list.items[one.to].hyphen; });
+    };
+    const auto isAsGood = [&](const std::vector<Segment>& lines) {
+        return lines.size() <= pretty.size() && hyphens(lines) <= hyphens(pretty) &&
+               std::none_of(lines.begin(), lines.end(), [](const Segment& one) { return one.overfull; });
+    };
+    if (pretty.size() < 2 || pretty.size() > mostLines || !isAsGood(pretty)) return pretty;
+    std::vector<Segment> best = pretty;
+    Length enough = measure, tooNarrow;
+    while (enough - tooNarrow > point) {
+        const Length middle = (enough + tooNarrow) / 2;
+        std::vector<Segment> lines = breakOptimally(
+            list.items, [middle](size_t) { return middle; }, priceOfLines(block, middle));
+        const bool fits = isAsGood(lines);
+        (fits ? enough : tooNarrow) = middle;
+        if (fits) best = std::move(lines);
+    }
+    return best;
+}
+
 /// What begins in [from, to) of places in ascending order.
 template <class What>
 std::vector<What> within(const std::vector<std::pair<size_t, What>>& places, size_t from, size_t to) {
@@ -466,9 +493,10 @@ std::vector<Line> setParagraph(Context& context, const InlineContent& given, con
     const ShapedContent shaped = shapeContent(context, content, blockNode);
     const ItemList list = Itemizer(context, content, shaped, block).itemize();
     const Extent extent = [measure](size_t) { return measure; };
-    const std::vector<Segment> segments = block.textWrap == css::TextWrap::greedy
-                                              ? breakGreedily(list.items, extent)
-                                              : breakOptimally(list.items, extent, priceOfLines(block, measure));
+    std::vector<Segment> segments = block.textWrap == css::TextWrap::greedy
+                                        ? breakGreedily(list.items, extent)
+                                        : breakOptimally(list.items, extent, priceOfLines(block, measure));
+    if (block.textWrap == css::TextWrap::balance) segments = balanced(list, block, measure, std::move(segments));
     LineSetter setter(context, content, shaped, block, blockNode, measure);
     std::vector<Line> lines;
     bool afterHyphen = false;
