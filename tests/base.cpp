@@ -168,6 +168,30 @@ TEST_CASE("A map keeps the order of writing, and a key set again keeps its place
     CHECK(Value("tekst").find("b") == nullptr);
 }
 
+TEST_CASE("Maps that share what they say have words of their own, and show all of it in the order of writing") {
+    const auto keys = [](const Value& map) {
+        std::string all;
+        for (const Entry* entry : map.entries()) all += entry->key + "=" + entry->value.text + " ";
+        return all;
+    };
+    Value shared = Value::shared(mapOf({{"nummer", "1.1"}, {"naam", "Zicht"}}));
+    Value last = shared;
+    last.set("laatste", "ja");
+    last.set("nummer", "1.2");
+    CHECK(last.find("naam") == shared.find("naam"));  // one in memory
+    CHECK(keys(shared) == "nummer=1.1 naam=Zicht ");
+    CHECK(keys(last) == "nummer=1.2 naam=Zicht laatste=ja ");
+    CHECK(last.find("nummer")->text == "1.2");
+    CHECK(shared.find("nummer")->text == "1.1");
+    CHECK(last.find("datum") == nullptr);
+
+    Value again = Value::shared(std::move(last));  // of what is itself shared
+    again.set("naam", "Inzicht");
+    CHECK(keys(again) == "nummer=1.2 naam=Inzicht laatste=ja ");
+    shared = Value();  // the others keep what they share
+    CHECK(keys(again) == "nummer=1.2 naam=Inzicht laatste=ja ");
+}
+
 // ---- reader ---------------------------------------------------------------------------------------------------------
 
 TEST_CASE("A reader gives the fields of a map, with keys of several words") {

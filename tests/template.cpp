@@ -136,6 +136,8 @@ TEST_CASE("what is no text is not written: a map, a list, a flag, nothing") {
     CHECK(Template{"{{kaart}}"}.with(context) ==
           error("1:1", "\"kaart\" is a map, not a text; name one of its fields, for instance \"kaart.naam\"",
                 "{{kaart}}", 0));
+    CHECK(Template{"{{kaart}}"}.with(map({{"kaart", Value::shared(map({{"naam", "x"}}))}})) ==
+          Template{"{{kaart}}"}.with(context));
     CHECK(
         Template{"{{{lijst}}}"}.with(context) ==
         error("1:1", "\"lijst\" is a list, not a text; write {{#lijst}} around what each item says", "{{{lijst}}}", 0));

@@ -1,5 +1,7 @@
 #include "base/value.h"
 
+#include <algorithm>
+
 namespace oordeel {
 
 Value::Value() = default;
@@ -33,11 +35,18 @@ Value Value::ofMap() {
     return value;
 }
 
+Value Value::shared(Value map) {
+    Value value = ofMap();
+    value.at = map.at;
+    value.base = std::make_shared<const Value>(std::move(map));
+    return value;
+}
+
 const Value* Value::find(std::string_view key) const {
     for (const Entry& entry : map) {
         if (entry.key == key) return &entry.value;
     }
-    return nullptr;
+    return base ? base->find(key) : nullptr;
 }
 
 Value& Value::set(std::string_view key, Value value) {
@@ -47,6 +56,21 @@ Value& Value::set(std::string_view key, Value value) {
     }
     map.push_back({std::string(key), std::move(value), {}});
     return map.back().value;
+}
+
+std::vector<const Entry*> Value::entries() const {
+    std::vector<const Entry*> all;
+    if (base) all = base->entries();
+    for (const Entry& own : map) {
+        const auto same =
+            std::find_if(all.begin(), all.end(), [&](const Entry* other) { return other->key == own.key; });
+        if (same == all.end()) {
+            all.push_back(&own);
+        } else {
+            *same = &own;
+        }
+    }
+    return all;
 }
 
 }  // namespace oordeel

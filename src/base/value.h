@@ -1,6 +1,7 @@
 // What a YAML file says and what a template may ask for: one tree of plain values that knows where each came from.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,7 +23,10 @@ struct Value {
     bool quoted = false;      ///< text that stood in quotes, so `"010"` is a text and `010` an error
     std::string text;         ///< text; for a boolean as written
     std::vector<Value> list;  ///< list
-    std::vector<Entry> map;   ///< map
+    std::vector<Entry> map;   ///< map: what it says itself
+    /// map: where it looks for what it does not say itself, so that a thing that stands in many lists, with a word or
+    /// two of its own in each, is in memory once. Null in all that is read.
+    std::shared_ptr<const Value> base;
     Position at;
 
     // Defined where Entry is known: clang, as the standard lets it, needs to know it for the vector's destructor.
@@ -33,11 +37,15 @@ struct Value {
     static Value ofList();
     static Value ofList(std::vector<Value> items);
     static Value ofMap();
+    /// A map that says what the given one says, and costs next to nothing to copy.
+    static Value shared(Value map);
 
     /// The value under a key of a map, or null when this is no map or has no such key.
     const Value* find(std::string_view key) const;
     /// Adds or replaces a key; makes a null value a map. Returns the stored value.
     Value& set(std::string_view key, Value value);
+    /// All that a map says, in the order of writing: first what its base says, or what it says itself under that key.
+    std::vector<const Entry*> entries() const;
 };
 
 struct Entry {

@@ -41,7 +41,7 @@ KaderBuilder::KaderBuilder(const Dataset& dataset, const Value& gegevens, const 
       signs_(signs, sources, diagnostics),
       sources_(sources),
       diagnostics_(diagnostics) {
-    for (const rules::Niveau& niveau : schaal_.niveaus) niveaus_.push_back(level(niveau));
+    for (const rules::Niveau& niveau : schaal_.niveaus) niveaus_.push_back(Value::shared(level(niveau)));
 }
 
 /// `unjudged` are the verwachtingen on which nobody is judged yet.
@@ -115,13 +115,13 @@ Value Builder::build() {
     std::vector<Value> themas, criteria, wholeThemas, shortThemas;
     Scored all;
     for (const rules::ThemaScore& score : card_.themas) {
-        Value one = thema(score);
+        const Value one = Value::shared(thema(score));
         (one.find("tekort")->find("iets")->flag ? shortThemas : wholeThemas).push_back(one);
         for (const Value& item : one.find("criteria")->find("lijst")->list) criteria.push_back(item);
         for (const CriteriumScore& part : score.criteria) {
             for (const Verwachting* judged : counting(*part.criterium)) all.push_back(judged);
         }
-        themas.push_back(std::move(one));
+        themas.push_back(one);
     }
     Value totaal = Value::ofMap();
     addScope(totaal, all);

@@ -11,12 +11,6 @@
 namespace oordeel::report {
 namespace {
 
-/// The value in a file; false when there is nothing in it to read.
-bool loadFile(const NamedFile& file, Value& value, Sources& sources, Diagnostics& diagnostics) {
-    const Source* source = open(file, sources, diagnostics);
-    return source && load(*source, value, sources, diagnostics);
-}
-
 /// Ids become names of files, so each must be fit for that, and nobody else's.
 class Ids {
   public:
@@ -126,10 +120,10 @@ void sortByOrganisatie(Dataset& dataset) {
 bool addCijfers(Dataset& dataset, const Soort& soort, Sources& sources, Diagnostics& diagnostics) {
     if (!soort.cijfers) return true;
     Diagnostics found;
-    Value file;
-    if (loadFile(*soort.cijfers, file, sources, found))
-        dataset.cijfers = rules::readCijfers(file, dataset.verzameling(), found);
-    dataset.cijfersFile = file.at.source;
+    if (const auto file = loadOnce(*soort.cijfers, sources, found)) {
+        dataset.cijfers = rules::readCijfers(*file, dataset.verzameling(), found);
+        dataset.cijfersFile = file->at.source;
+    }
     diagnostics.append(found);
     return !found.hasErrors();
 }
@@ -139,11 +133,11 @@ bool addBeweringen(Dataset& dataset, const Soort& soort, Sources& sources, Diagn
     Diagnostics found;
     Ids ids("document");
     for (const NamedFile& named : soort.beweringen) {
-        Value file;
-        if (!loadFile(named, file, sources, found)) continue;
-        Reader reader(file, "the file of statements", found);
+        const auto file = loadOnce(named, sources, found);
+        if (!file) continue;
+        Reader reader(*file, "the file of statements", found);
         ids.check(reader, reader.optionalText("id"));
-        dataset.beweringen.push_back(rules::readBeweringen(file, dataset.verzameling(), found));
+        dataset.beweringen.push_back(rules::readBeweringen(*file, dataset.verzameling(), found));
     }
     diagnostics.append(found);
     return !found.hasErrors();
@@ -183,11 +177,11 @@ rules::Verzameling Dataset::verzameling() const {
 std::unique_ptr<Dataset> loadDataset(const Soort& soort, Sources& sources, Diagnostics& diagnostics) {
     auto dataset = std::make_unique<Dataset>();
     Diagnostics found;
-    Value file;
     if (soort.herhaal == Herhaal::perGeadresseerde) {
         Ids ids("addressee");
         for (const NamedFile& named : soort.geadresseerden) {
-            if (loadFile(named, file, sources, found)) readGeadresseerden(file, ids, dataset->geadresseerden, found);
+            if (const auto file = loadOnce(named, sources, found))
+                readGeadresseerden(*file, ids, dataset->geadresseerden, found);
         }
         if (soort.kader.path.empty() || found.hasErrors()) {
             diagnostics.append(found);
@@ -203,15 +197,17 @@ std::unique_ptr<Dataset> loadDataset(const Soort& soort, Sources& sources, Diagn
         dataset->kaderFile = kaderFiles.front();
         dataset->basisFiles.assign(kaderFiles.begin() + 1, kaderFiles.end());
     }
-    if (loadFile(soort.organisaties, file, sources, found)) dataset->organisaties = readOrganisaties(file, found);
-    dataset->organisatiesFile = file.at.source;
+    if (const auto file = loadOnce(soort.organisaties, sources, found)) {
+        dataset->organisaties = readOrganisaties(*file, found);
+        dataset->organisatiesFile = file->at.source;
+    }
     for (size_t i = 0; i < dataset->organisaties.size(); ++i)
         dataset->organisatieById.emplace(dataset->organisaties[i].id, i);
     const bool organisatiesAreRight = kaderIsRight && !found.hasErrors();
     // With a broken kader every score would seem wrong.
     for (size_t i = 0; kaderIsRight && i < soort.beoordelingen.size(); ++i) {
-        if (!loadFile(soort.beoordelingen[i], file, sources, found)) continue;
-        dataset->beoordelingen.push_back(rules::readBeoordeling(file, dataset->kader, found));
+        if (const auto file = loadOnce(soort.beoordelingen[i], sources, found))
+            dataset->beoordelingen.push_back(rules::readBeoordeling(*file, dataset->kader, found));
     }
     if (organisatiesAreRight) checkOrganisaties(*dataset, found);
     if (kaderIsRight) loadVorige(soort, dataset->kader, dataset->vorige, sources, found);

@@ -5,15 +5,6 @@
 #include "report/kader_file.h"
 
 namespace oordeel::report {
-namespace {
-
-bool loadFile(const NamedFile& file, Value& value, Sources& sources, Diagnostics& diagnostics) {
-    const Source* source = open(file, sources, diagnostics);
-    return source && load(*source, value, sources, diagnostics);
-}
-
-}  // namespace
-
 bool loadVorige(const Soort& soort, const rules::Toetsingskader& kader, Vorige& vorige, Sources& sources,
                 Diagnostics& diagnostics) {
     Diagnostics found;
@@ -26,18 +17,19 @@ bool loadVorige(const Soort& soort, const rules::Toetsingskader& kader, Vorige& 
     }
     const rules::Toetsingskader& toen = vorige.kader ? *vorige.kader : kader;
     std::map<std::string, Position> seen;
-    Value file;
     for (const NamedFile& named : soort.vorigeBeoordelingen) {
-        if (!loadFile(named, file, sources, found)) continue;
-        vorige.beoordelingen.push_back(rules::readBeoordeling(file, toen, found));
+        const auto file = loadOnce(named, sources, found);
+        if (!file) continue;
+        vorige.beoordelingen.push_back(rules::readBeoordeling(*file, toen, found));
         const std::string& id = vorige.beoordelingen.back().organisatie;
-        const auto [first, isNew] = seen.emplace(id, file.at);
+        const auto [first, isNew] = seen.emplace(id, file->at);
         if (!isNew && !id.empty())
-            found.error(file.at, "\"" + id + "\" already has an earlier assessment, in " + first->second.source->name);
+            found.error(file->at, "\"" + id + "\" already has an earlier assessment, in " + first->second.source->name);
     }
-    if (!soort.overgang.path.empty() && loadFile(soort.overgang, file, sources, found)) {
-        vorige.files.push_back(file.at.source);
-        vorige.overgang = rules::readOvergang(file, {&toen, &kader}, found);
+    const auto overgang = soort.overgang.path.empty() ? nullptr : loadOnce(soort.overgang, sources, found);
+    if (overgang) {
+        vorige.files.push_back(overgang->at.source);
+        vorige.overgang = rules::readOvergang(*overgang, {&toen, &kader}, found);
         if (!found.hasErrors() && !vorige.overgang->past(toen, kader))
             found.error(soort.overgang.at,
                         "this overgang does not go from the kader of the earlier assessments to that "

@@ -54,16 +54,17 @@ bool load(const Source& source, Value& value, Diagnostics& diagnostics) {
     return !(found.hasErrors() && value.kind == Value::Kind::null);
 }
 
-bool load(const Source& source, Value& value, Sources& sources, Diagnostics& diagnostics) {
-    if (const auto known = sources.value(source)) {
-        value = *known;
-        return true;
-    }
+std::shared_ptr<const Value> loadOnce(const NamedFile& file, Sources& sources, Diagnostics& diagnostics) {
+    const Source* source = open(file, sources, diagnostics);
+    if (!source) return nullptr;
+    if (auto known = sources.value(*source)) return known;
     Diagnostics found;
-    value = yaml::load(source, found);
+    Value read;
+    const bool isSomething = load(*source, read, found);
+    auto value = std::make_shared<const Value>(std::move(read));
+    if (found.empty()) sources.keep(*source, value);
     diagnostics.append(found);
-    if (found.empty()) sources.keep(source, std::make_shared<const Value>(value));
-    return !(found.hasErrors() && value.kind == Value::Kind::null);
+    return isSomething ? value : nullptr;
 }
 
 void readAhead(const std::vector<NamedFile>& files, Sources& sources) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,11 +31,12 @@ const Source* open(const NamedFile& file, Sources& sources, Diagnostics& diagnos
 
 /// The value of a YAML file; false when a mistake in the syntax left nothing to read or to complain of further.
 bool load(const Source& source, Value& value, Diagnostics& diagnostics);
-/// The same, remembered: a file that was read without a mistake is not read again.
-bool load(const Source& source, Value& value, Sources& sources, Diagnostics& diagnostics);
+/// The value of a YAML file, or null when it cannot be opened or nothing is left to read. Remembered: a file that was
+/// read without a mistake is not read again.
+std::shared_ptr<const Value> loadOnce(const NamedFile& file, Sources& sources, Diagnostics& diagnostics);
 
-/// Reads YAML files ahead on all cores, so that open() and load() find them ready. Says nothing: a file with anything
-/// wrong is left for those to read, and to complain of in their order.
+/// Reads YAML files ahead on all cores, so that open() and loadOnce() find them ready. Says nothing: a file with
+/// anything wrong is left for those to read, and to complain of in their order.
 void readAhead(const std::vector<NamedFile>& files, Sources& sources);
 
 /// A text that stands in another source (a style sheet in HTML, a template in YAML) as a source of its own, in which

@@ -43,11 +43,11 @@ void append(std::string& out, const Value& value) {
             break;
         case Value::Kind::map:
             out += '{';
-            for (size_t i = 0; i < value.map.size(); ++i) {
-                if (i > 0) out += ',';
-                appendText(out, value.map[i].key);
+            for (const Entry* entry : value.entries()) {
+                if (out.back() != '{') out += ',';
+                appendText(out, entry->key);
                 out += ':';
-                append(out, value.map[i].value);
+                append(out, entry->value);
             }
             out += '}';
             break;

@@ -207,7 +207,7 @@ Value Builder::changes(const std::string& nummer) const {
 
 const Value& Builder::verwachting(const Verwachting& verwachting) {
     const auto [found, isNew] = verwachtingen_.try_emplace(verwachting.nummer);
-    if (isNew) found->second = makeVerwachting(verwachting);
+    if (isNew) found->second = Value::shared(makeVerwachting(verwachting));
     return found->second;
 }
 
@@ -354,8 +354,9 @@ Value Builder::thema(const rules::ThemaScore& score) {
     std::vector<Value> criteria;
     Scored verwachtingen;
     for (const CriteriumScore& one : score.criteria) {
-        criteria.push_back(criterium(one));
-        criteria.back().set("thema", line(score.thema->naam));
+        Value part = criterium(one);
+        part.set("thema", line(score.thema->naam));
+        criteria.push_back(Value::shared(std::move(part)));
         for (const Verwachting* judged : counting(*one.criterium)) verwachtingen.push_back(judged);
     }
     addScope(map, verwachtingen);

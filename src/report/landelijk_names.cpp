@@ -161,7 +161,7 @@ class LandelijkBuilder : private KaderBuilder {
         std::vector<size_t> order(verzameling_.leden.size());
         for (size_t i = 0; i < order.size(); ++i) {
             order[i] = i;
-            all.push_back(organisation(i));
+            all.push_back(Value::shared(organisation(i)));
         }
         std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return goed_[a] > goed_[b]; });
         int som = 0;
@@ -218,8 +218,9 @@ class LandelijkBuilder : private KaderBuilder {
     Value thema(const rules::Thema& thema) {
         std::vector<Value> criteria;
         for (const rules::Criterium& one : thema.criteria) {
-            criteria.push_back(criterium(one));
-            criteria.back().set("thema", line(thema.naam));
+            Value part = criterium(one);
+            part.set("thema", line(thema.naam));
+            criteria.push_back(Value::shared(std::move(part)));
         }
         Value map = Value::ofMap();
         map.set("nummer", thema.nummer);
@@ -238,7 +239,7 @@ class LandelijkBuilder : private KaderBuilder {
             map.set("naam", line(one->titel()));
             map.set("tekst", line(one->tekst));
             addTally(map, {Eenheid::verwachting, one->nummer});
-            verwachtingen.push_back(std::move(map));
+            verwachtingen.push_back(Value::shared(std::move(map)));
         }
         Value map = Value::ofMap();
         map.set("nummer", criterium.nummer);

@@ -56,7 +56,7 @@ Value Builder::verbeterpunt(const rules::Verbeterpunt& punt, size_t nummer) {
 Value Builder::verbeterpunten() {
     const auto& points = card_.verbeterpunten;
     std::vector<Value> items;
-    for (const rules::Verbeterpunt& punt : points) items.push_back(verbeterpunt(punt, items.size() + 1));
+    for (const rules::Verbeterpunt& punt : points) items.push_back(Value::shared(verbeterpunt(punt, items.size() + 1)));
     std::vector<Value> merged;
     for (size_t i = 0; i < points.size(); ++i)
         if (points[i].verwachtingen.size() > 1) merged.push_back(items[i]);

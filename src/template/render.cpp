@@ -63,7 +63,7 @@ std::string quoted(std::string_view name) {
 
 std::vector<std::string> keys(const Value& map) {
     std::vector<std::string> names;
-    for (const Entry& entry : map.map) names.push_back(entry.key);
+    for (const Entry* entry : map.entries()) names.push_back(entry->key);
     return names;
 }
 
@@ -192,9 +192,11 @@ class Renderer {
                        "}} around the words for yes";
             case Value::Kind::list:
                 return what + " is a list, not a text; write {{#" + std::string(name) + "}} around what each item says";
-            case Value::Kind::map:
+            case Value::Kind::map: {
+                const std::vector<std::string> fields = keys(value);
                 return what + " is a map, not a text; name one of its fields" +
-                       (value.map.empty() ? "" : ", for instance " + quoted(prefix + value.map.front().key));
+                       (fields.empty() ? "" : ", for instance " + quoted(prefix + fields.front()));
+            }
         }
         return "";
     }
