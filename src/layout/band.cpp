@@ -84,7 +84,7 @@ void placeNotes(const BandCell& cell, std::vector<Slice>& slices) {
 void addPanel(Fragment& out, const css::Style& style, bool framed, Rect area, bool opens, bool closes) {
     if (!isDecorated(style, framed)) return;
     auto panel = std::make_shared<Panel>(Panel{area.width, area.height, &style, framed, opens, closes, {}});
-    out.pieces.push_back({{area.x, area.y}, nullptr, std::nullopt, html::noNode, std::move(panel)});
+    out.pieces.push_back({{area.x, area.y}, nullptr, nullptr, html::noNode, std::move(panel)});
 }
 
 /// The part of a panel in the band between two heights.
@@ -137,7 +137,7 @@ class Window {
     void show(const BandCell& cell) {
         addPanel(out_, *cell.style, band_.framed, shown(cell.area), begins(cell.area), ends(cell.area));
         if (begins(cell.area) && cell.start != html::noNode)
-            out_.pieces.push_back({{cell.area.x, shown(cell.area).y}, nullptr, std::nullopt, cell.start, nullptr});
+            out_.pieces.push_back({{cell.area.x, shown(cell.area).y}, nullptr, nullptr, cell.start, nullptr});
         const Fragment& content = cell.content;
         const Cut from = begins(cell.area) ? Cut{} : cutOf(cell, top_);
         const Cut to = ends(cell.area) ? Cut{{}, {}, 0, Cut::noPiece} : cutOf(cell, bottom_);

@@ -223,24 +223,26 @@ void Flow::inlineContent(const std::vector<NodeId>& nodes, NodeId block, Insets 
     addLines(setParagraph(context_, inlined, style, block, measure), style, insets);
 }
 
-void Flow::addLines(const std::vector<Line>& lines, const css::Style& style, Insets insets) {
+void Flow::addLines(std::vector<Line> lines, const css::Style& style, Insets insets) {
     const auto count = static_cast<int>(lines.size());
+    std::shared_ptr<const Line> before;
     for (int i = 0; i < count; ++i) {
+        auto line = std::make_shared<const Line>(std::move(lines[static_cast<size_t>(i)]));
         if (i > 0) {
             // Each line that an orphan or a widow lacks counts, so that the breaker prefers the lesser evil.
             const int orphans = std::max(0, std::min(style.orphans, count) - i);
             const int widows = std::max(0, std::min(style.widows, count) - (count - i));
             addPrice(orphanPrice * (orphans + widows));
-            if (endsInHyphen(lines[static_cast<size_t>(i - 1)])) addPrice(hyphenatedPrice);
+            if (endsInHyphen(*before)) addPrice(hyphenatedPrice);
         }
-        const Line& line = lines[static_cast<size_t>(i)];
         Fragment fragment;
-        fragment.width = line.measure;
-        fragment.height = line.height();
-        fragment.baseline = line.above;
-        fragment.notes = line.notes;
-        fragment.pieces.push_back({{insets.left, {}}, std::make_shared<Line>(line), std::nullopt, html::noNode});
+        fragment.width = line->measure;
+        fragment.height = line->height();
+        fragment.baseline = line->above;
+        fragment.notes = line->notes;
+        fragment.pieces.push_back({{insets.left, {}}, line});
         addBox(std::move(fragment));
+        before = std::move(line);
     }
 }
 
@@ -392,11 +394,10 @@ void Flow::addBox(Fragment fragment) {
     }
     if (marker_ && fragment.baseline) {
         const Point at{markerX_, *fragment.baseline - marker_->above};
-        fragment.pieces.insert(fragment.pieces.begin(),
-                               {at, std::exchange(marker_, nullptr), std::nullopt, html::noNode});
+        fragment.pieces.insert(fragment.pieces.begin(), {at, std::exchange(marker_, nullptr), nullptr, html::noNode});
     }
     std::vector<Piece> starts;
-    for (const NodeId node : std::exchange(starting_, {})) starts.push_back({{}, nullptr, std::nullopt, node});
+    for (const NodeId node : std::exchange(starting_, {})) starts.push_back({{}, nullptr, nullptr, node});
     fragment.pieces.insert(fragment.pieces.begin(), starts.begin(), starts.end());
     Item item = Item::box(fragment.height);
     item.content = static_cast<int32_t>(galley.boxes.size());
@@ -439,7 +440,7 @@ std::vector<Galley> Flow::finish() {
     placeWaitingNotes();
     if (!starting_.empty() && !galleys_.back().boxes.empty()) {
         Fragment& last = galleys_.back().boxes.back();
-        for (const NodeId node : starting_) last.pieces.push_back({{{}, last.height}, nullptr, std::nullopt, node});
+        for (const NodeId node : starting_) last.pieces.push_back({{{}, last.height}, nullptr, nullptr, node});
     }
     if (kind_ == Kind::cell) {  // a cell holds the margin of what is last in it
         galleys_.back().items.push_back(Item::glue(gap_.above + gap_.below));
@@ -484,7 +485,8 @@ Fragment setInlineBlock(Context& context, NodeId node, Length available) {
     out.width = width + sides;
     out.height = height + edge(css::top) + edge(css::bottom);
     for (Path& path : paintBox(style, {{}, {}, out.width, out.height})) {
-        out.pieces.push_back({{}, nullptr, Mark{html::noNode, std::move(path), false}, html::noNode});
+        out.pieces.push_back(
+            {{}, nullptr, std::make_shared<Mark>(Mark{html::noNode, std::move(path), false}), html::noNode});
     }
     out.add(content, {edge(css::left), edge(css::top)});
     if (content.baseline) out.baseline = edge(css::top) + *content.baseline;

@@ -134,7 +134,7 @@ class Flow {
     };
 
     void inlineContent(const std::vector<html::NodeId>& nodes, html::NodeId block, Insets insets);
-    void addLines(const std::vector<Line>& lines, const css::Style& style, Insets insets);
+    void addLines(std::vector<Line> lines, const css::Style& style, Insets insets);
     Insets borderBox(const css::Style& style, Insets insets) const;
     void frame(html::NodeId node, Insets outer, Length available);
     void fixedHeight(html::NodeId node, Insets insets, Length height);

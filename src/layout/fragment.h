@@ -74,7 +74,7 @@ struct Panel {
 struct Piece {
     Point at;
     std::shared_ptr<const Line> line;
-    std::optional<Mark> mark;
+    std::shared_ptr<const Mark> mark = nullptr;
     html::NodeId start = html::noNode;
     std::shared_ptr<const Panel> panel = nullptr;
 };

@@ -51,7 +51,7 @@ Fragment stack(const Galley& galley, Length width) {
         panel->height = bottoms[decoration.last] - top;
         panel->style = decoration.style;
         panel->framed = decoration.framed;
-        out.pieces.push_back({{decoration.x, top}, nullptr, std::nullopt, html::noNode, std::move(panel)});
+        out.pieces.push_back({{decoration.x, top}, nullptr, nullptr, html::noNode, std::move(panel)});
     }
     for (Cut& cut : out.cuts) cut.piece += out.pieces.size();
     if (!bottoms.empty()) out.cuts.push_back({bottoms.back(), out.height, 0, Cut::noPiece});
@@ -62,7 +62,7 @@ Fragment stack(const Galley& galley, Length width) {
             panel->width = rule.area.width;
             panel->height = rule.area.height;
             panel->rule = rule.border;
-            out.pieces.push_back({{rule.area.x, rule.area.y}, nullptr, std::nullopt, html::noNode, std::move(panel)});
+            out.pieces.push_back({{rule.area.x, rule.area.y}, nullptr, nullptr, html::noNode, std::move(panel)});
         }
     }
     return out;

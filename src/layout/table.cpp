@@ -1,6 +1,7 @@
 #include "layout/table.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -182,15 +183,20 @@ class TableSetter {
         }
         openColumns();
         if (!grid_.header.empty()) {
-            std::vector<Band> bands = setRows(grid_.header);
+            std::vector<Band> bands;
+            for (size_t r = 0; r < grid_.header.size(); r += bands.back().rows.size())
+                bands.push_back(setBand(grid_.header, r));
             const int header = repeatedHeader(bands);
-            addRows(grid_.header, std::move(bands), -1);
+            size_t r = 0;
+            for (Band& band : bands) r += addBand(grid_.header, r, std::move(band), -1);
+            closeGroup();
             flow_.addPrice(keepPrice);
             ruling_.header = header;
         }
-        std::vector<GridRow> rest = grid_.body;
-        rest.insert(rest.end(), grid_.footer.begin(), grid_.footer.end());
-        addRows(rest, setRows(rest), ruling_.header);
+        std::vector<GridRow> rest = std::move(grid_.body);
+        rest.insert(rest.end(), std::move_iterator(grid_.footer.begin()), std::move_iterator(grid_.footer.end()));
+        for (size_t r = 0; r < rest.size();) r += addBand(rest, r, setBand(rest, r), ruling_.header);
+        closeGroup();
         closeColumns();
         if (borders_ && !ruling_.rows.empty()) {
             ruling_.borders = std::move(*borders_);
@@ -224,7 +230,7 @@ class TableSetter {
             panel->height = all.height - lead;
             panel->style = &context_.style(group);
             panel->framed = false;
-            all.pieces.push_back({{rowX(), lead}, nullptr, std::nullopt, html::noNode, std::move(panel)});
+            all.pieces.push_back({{rowX(), lead}, nullptr, nullptr, html::noNode, std::move(panel)});
         }
         all.add(rows, {});
         std::erase_if(all.pieces, [](const Piece& piece) { return piece.start != html::noNode; });
@@ -267,32 +273,28 @@ class TableSetter {
         for (; !columns_.empty(); columns_.pop_back()) flow_.close(*columns_.back(), false);
     }
 
-    void addRows(const std::vector<GridRow>& rows, std::vector<Band> bands, int header) {
-        size_t r = 0;
-        NodeId group = html::noNode;
-        const auto closeGroup = [&] {
-            if (group != html::noNode) flow_.close(context_.style(group), false);
-        };
-        for (Band& band : bands) {
-            const size_t first = r;
-            const bool tall = band.height() * 2 > area_;
-            const std::vector<Slice> parts = slices(band, area_ / 2, keepPrice, orphanPrice);
-            if (rows[first].group != group) {
-                closeGroup();
-                group = rows[first].group;
-                if (group != html::noNode) {
-                    flow_.begin(group);
-                    flow_.open(context_.style(group), rowX(), rowWidth(), false);
-                }
+    /// Adds a band to the flow, of which the first row is `first` of these; how many rows it has.
+    size_t addBand(const std::vector<GridRow>& rows, size_t first, Band band, int header) {
+        const bool tall = band.height() * 2 > area_;
+        const std::vector<Slice> parts = slices(band, area_ / 2, keepPrice, orphanPrice);
+        if (rows[first].group != group_) {
+            closeGroup();
+            group_ = rows[first].group;
+            if (group_ != html::noNode) {
+                flow_.begin(group_);
+                flow_.open(context_.style(group_), rowX(), rowWidth(), false);
             }
-            const size_t count = band.rows.size();
-            const std::vector<SlicePlace> places = flow_.addBand(std::move(band), parts, [&](const Slice& slice) {
-                prepare(rows, first + slice.row, slice, tall, header);
-            });
-            note(parts, places);
-            r += count;
         }
-        closeGroup();
+        const size_t count = band.rows.size();
+        const std::vector<SlicePlace> places = flow_.addBand(
+            std::move(band), parts, [&](const Slice& slice) { prepare(rows, first + slice.row, slice, tall, header); });
+        note(parts, places);
+        return count;
+    }
+
+    void closeGroup() {
+        if (group_ != html::noNode) flow_.close(context_.style(group_), false);
+        group_ = html::noNode;
     }
 
     /// What cutting above a slice costs, and what stands on either side of the cut.
@@ -342,34 +344,27 @@ class TableSetter {
     Length rowX() const { return x_ + edges_[css::left] + spacing_; }
     Length rowWidth() const { return lefts_.back() - spacing_; }
 
-    /// The rows, those that cells tie together in one band.
-    std::vector<Band> setRows(const std::vector<GridRow>& rows) {
+    /// A row, with those that its cells tie to it. One band is set at a time: a long table has a hundred thousand
+    /// cells.
+    Band setBand(const std::vector<GridRow>& rows, size_t first) {
         std::vector<SetCell> cells;
-        for (size_t r = 0; r < rows.size(); ++r) {
-            for (const GridCell& cell : rows[r].cells) cells.push_back(setCell(cell, r));
-        }
-        const std::vector<Length> tops = rowTops(rows, cells);
-        std::vector<Band> bands;
-        size_t tiedUntil = 0, first = 0, next = 0;
-        for (size_t r = 0; r < rows.size(); ++r) {
-            if (r >= tiedUntil) {
-                first = tiedUntil = r;
-                bands.emplace_back();
-                bands.back().framed = !borders_;
+        size_t count = 1;
+        for (size_t r = 0; r < count; ++r) {
+            for (const GridCell& cell : rows[first + r].cells) {
+                cells.push_back(setCell(cell, r));
+                count = std::max(count, r + cell.rows);
             }
-            Band& band = bands.back();
-            BandRow row;
-            row.area = {rowX(), tops[r] - tops[first], rowWidth(), tops[r + 1] - tops[r] - spacing_};
-            if (rows[r].node != html::noNode) row.style = &context_.style(rows[r].node);
-            band.rows.push_back(row);
-            band.tops.push_back(tops[r] - tops[first]);
-            for (const GridCell& cell : rows[r].cells) {
-                tiedUntil = std::max(tiedUntil, r + cell.rows);
-                band.cells.push_back(place(cells[next++], tops, first));
-            }
-            if (r + 1 == std::max(tiedUntil, r + 1)) band.tops.push_back(tops[r + 1] - tops[first]);
         }
-        return bands;
+        Band band;
+        band.framed = !borders_;
+        band.tops = rowTops(rows.data() + first, count, cells);
+        for (size_t r = 0; r < count; ++r) {
+            BandRow& row = band.rows.emplace_back();
+            row.area = {rowX(), band.tops[r], rowWidth(), band.tops[r + 1] - band.tops[r] - spacing_};
+            if (const NodeId node = rows[first + r].node; node != html::noNode) row.style = &context_.style(node);
+        }
+        for (SetCell& cell : cells) band.cells.push_back(place(cell, band.tops));
+        return band;
     }
 
     SetCell setCell(const GridCell& cell, size_t row) {
@@ -404,10 +399,10 @@ class TableSetter {
         alignOnSign(set.content, sign, axis - set.left);
     }
 
-    /// The tops of the rows and the foot of the last, with the spacing that follows each, and how far down each cell's
-    /// content moves so that baselines agree (CSS 2.1, 17.5.3).
-    std::vector<Length> rowTops(const std::vector<GridRow>& rows, std::vector<SetCell>& cells) {
-        std::vector<Length> baseline(rows.size()), tops(rows.size() + 1);
+    /// The tops of rows that stand below each other and the foot of the last, with the spacing that follows each, and
+    /// how far down each cell's content moves so that baselines agree (CSS 2.1, 17.5.3).
+    std::vector<Length> rowTops(const GridRow* rows, size_t count, std::vector<SetCell>& cells) const {
+        std::vector<Length> baseline(count), tops(count + 1);
         const auto aligned = [](const SetCell& cell) {
             const css::VerticalAlign align = cell.style->verticalAlign;
             return cell.content.baseline && align != css::VerticalAlign::top && align != css::VerticalAlign::middle &&
@@ -416,12 +411,12 @@ class TableSetter {
         for (const SetCell& cell : cells) {
             if (aligned(cell)) baseline[cell.row] = std::max(baseline[cell.row], cell.top + *cell.content.baseline);
         }
-        std::vector<std::vector<const SetCell*>> ending(rows.size());  // what a spanning cell lacks its last row gets
+        std::vector<std::vector<const SetCell*>> ending(count);  // what a spanning cell lacks its last row gets
         for (SetCell& cell : cells) {
             if (aligned(cell)) cell.shift = baseline[cell.row] - cell.top - *cell.content.baseline;
             ending[cell.row + cell.cell->rows - 1].push_back(&cell);
         }
-        for (size_t r = 0; r < rows.size(); ++r) {
+        for (size_t r = 0; r < count; ++r) {
             Length height;
             if (rows[r].node != html::noNode) {
                 const css::Style& style = context_.style(rows[r].node);
@@ -440,10 +435,10 @@ class TableSetter {
         return tops;
     }
 
-    BandCell place(SetCell& cell, const std::vector<Length>& tops, size_t first) const {
-        const Length top = tops[cell.row] - tops[first];
+    BandCell place(SetCell& cell, const std::vector<Length>& tops) const {
+        const Length top = tops[cell.row];
         BandCell out;
-        out.row = cell.row - first;
+        out.row = cell.row;
         out.area = {cell.x, top, cell.width, tops[cell.row + cell.cell->rows] - spacing_ - tops[cell.row]};
         out.style = cell.style;
         if (isLandmark(context_, cell.cell->node)) out.start = cell.cell->node;
@@ -465,6 +460,7 @@ class TableSetter {
     css::Sides<Length> edges_{};         // border and padding of the table
     Length spacing_, x_, width_, area_;  // area_: height of the page area
     std::vector<const css::Style*> columns_;
+    NodeId group_ = html::noNode;  // the row group that is open
     Ruling ruling_;
 };
 
