@@ -37,7 +37,6 @@ struct TextRun {
     Length width;
     bool hyphenated = false;    ///< the last glyph is a hyphen that only the line end made; `text` ends in U+00AD
     std::u32string actualText;  ///< when not empty: what the reader's text should be instead (a dropped trema)
-    std::string language;       ///< BCP 47
 };
 
 /// A path in page coordinates, filled, stroked or both.

@@ -93,7 +93,6 @@ TextRun asTextRun(const ShapedRun& run, const css::Style& style) {
     out.color = style.color;
     out.letterSpacing = style.letterSpacing;
     out.wordSpacing = style.wordSpacing;
-    out.language = style.language;
     return out;
 }
 
@@ -201,7 +200,7 @@ TextRun cutRun(const ShapedRun& run, const InlineContent& content, size_t from, 
     TextRun out = asTextRun(run, *run.span->style);
     out.text = content.text.substr(from, to - from);
     out.actualText = asWritten(content, from, to);
-    const bool isDutch = out.language.starts_with("nl");
+    const bool isDutch = run.span->style->language.starts_with("nl");
     const bool dropsTrema =
         afterHyphen && isDutch && !out.text.empty() && text::withoutTrema(out.text[0]) != out.text[0];
 

@@ -7,7 +7,9 @@
 #include <hpdf_pages.h>
 #include <hpdf_streams.h>
 
+#include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include "base/utf8.h"
 #include "pdf/compact.h"
@@ -55,6 +57,12 @@ HPDF_STATUS appendToString(HPDF_Stream stream, const HPDF_BYTE* data, HPDF_UINT 
 
 bool isDictionary(const void* object) {
     return (static_cast<const HPDF_Obj_Header*>(object)->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT;
+}
+
+/// What stands in libharu's list of objects for a dictionary of ours. A dictionary of its own would cost 200 bytes more
+/// for each of the hundred thousand cells that a table may have.
+bool isOurs(const void* object) {
+    return (static_cast<const HPDF_Obj_Header*>(object)->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_NULL;
 }
 
 bool isStream(const void* object) {
@@ -126,15 +134,19 @@ T File::checked(T result) const {
 }
 
 Reference File::reserve() {
-    HPDF_Dict dictionary = checked(HPDF_Dict_New(document_->mmgr));
-    HPDF_Xref_Add(document_->xref, dictionary);
+    HPDF_Null place = checked(HPDF_Null_New(document_->mmgr));
+    // libharu makes room for as many more objects each time, and copies all there are byte by byte: it is to double it.
+    const HPDF_List objects = document_->xref->entries;
+    objects->items_per_block = std::max(objects->items_per_block, objects->block_siz);
+    HPDF_Xref_Add(document_->xref, place);
     check();
-    attach(dictionary, entries_.emplace_back());
-    return referenceTo(dictionary);
+    const Reference reference = referenceTo(place);
+    dictionaries_.resize(reference.number + 1);
+    return reference;
 }
 
 void File::set(Reference dictionary, std::string entries) {
-    *static_cast<std::string*>(dictionaryOf(document_.get(), dictionary)->attr) = std::move(entries);
+    dictionaries_[dictionary.number] = std::move(entries);
 }
 
 Reference File::add(std::string entries) {
@@ -233,6 +245,10 @@ std::string File::save() {
         for (uint32_t number = 1; number <= objects.size(); ++number) {
             void* object = objectOf(document_.get(), {number});
             if (isStream(object) != streams) continue;
+            if (isOurs(object)) {
+                objects[number - 1] = {number, "<<\n" + std::exchange(dictionaries_[number], {}) + ">>", true};
+                continue;
+            }
             value.clear();
             HPDF_Obj_WriteValue(object, out.get(), nullptr);
             check();

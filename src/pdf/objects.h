@@ -27,8 +27,8 @@ enum class Compression { none, flate };
 /// The MD5 digest of bytes as a hexadecimal string in PDF syntax.
 std::string md5(std::string_view bytes);
 
-/// A PDF file in the making. libharu keeps the objects, the page tree, the streams and the outline; dictionaries are
-/// given as their entries in PDF syntax, since libharu knows no tags, no Type0 fonts and no metadata.
+/// A PDF file in the making. libharu keeps the numbers of the objects, the page tree, the streams and the outline;
+/// dictionaries are given as their entries in PDF syntax, since libharu knows no tags, no Type0 fonts and no metadata.
 /// Every member throws std::runtime_error when libharu refuses.
 class File {
   public:
@@ -57,7 +57,7 @@ class File {
     void setCatalog(std::string entries);
     void setInformation(std::string entries);
 
-    /// The bytes of the file, with an identifier that is a digest of its objects.
+    /// The bytes of the file, with an identifier that is a digest of its objects. Once: the objects are used up.
     std::string save();
 
     /// "libharu 2.3.0"
@@ -72,7 +72,8 @@ class File {
     void fill(void* stream, std::string_view data, std::string entries, Compression compression);
 
     std::unique_ptr<_HPDF_Doc_Rec, void (*)(_HPDF_Doc_Rec*)> document_;
-    std::deque<std::string> entries_;  ///< what libharu's dictionaries point at; addresses stay
+    std::deque<std::string> entries_;        ///< what libharu's dictionaries point at; addresses stay
+    std::vector<std::string> dictionaries_;  ///< the entries of those that libharu does not see, by number
 };
 
 }  // namespace oordeel::pdf

@@ -42,7 +42,6 @@ inline layout::TextRun run(const std::u32string& words, layout::Point origin, co
     run.text = words;
     run.glyphs = text::shape(face, words, {}, "nl");
     for (const text::Glyph& glyph : run.glyphs) run.width += face.at(size, glyph.advance);
-    run.language = "nl";
     return run;
 }
 
