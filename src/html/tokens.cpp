@@ -54,7 +54,7 @@ class Tokenizer {
 
     void addText(size_t end, bool withReferences) {
         Token token;
-        token.offset = at_;
+        token.offset = static_cast<uint32_t>(at_);
         token.text = text_.substr(at_, end - at_);
         if (withReferences) checkReferences(token.text, at_, false, complaints_);
         if (!token.text.empty()) out_.all.push_back(std::move(token));
@@ -123,7 +123,7 @@ class Tokenizer {
         }
         Token token;
         token.kind = Token::Kind::doctype;
-        token.offset = at_;
+        token.offset = static_cast<uint32_t>(at_);
         out_.all.push_back(std::move(token));
         at_ = end + 1;
     }
@@ -131,7 +131,7 @@ class Tokenizer {
     void readTag(bool endTag) {
         Token token;
         token.kind = endTag ? Token::Kind::endTag : Token::Kind::startTag;
-        token.offset = at_;
+        token.offset = static_cast<uint32_t>(at_);
         at_ += endTag ? 2 : 1;
         const size_t nameStart = at_;
         while (at_ < text_.size() && !isSpace(peek()) && peek() != '/' && peek() != '>') ++at_;

@@ -1,6 +1,7 @@
 // HTML source → its tags and texts in order, as written: no tree yet, nothing repaired.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,12 +39,12 @@ struct TagAttribute {
 };
 
 struct Token {
-    enum class Kind { startTag, endTag, text, doctype };
+    enum class Kind : uint8_t { startTag, endTag, text, doctype };
     Kind kind = Kind::text;
-    size_t offset = 0;
-    std::string name;  ///< of a tag, lower case
-    std::vector<TagAttribute> attributes;
     bool selfClosing = false;
+    uint32_t offset = 0;  ///< a source has at most 8 MiB
+    std::string name;     ///< of a tag, lower case
+    std::vector<TagAttribute> attributes;
     std::string_view text;  ///< of a text, as written
 };
 

@@ -36,15 +36,17 @@ void writeResources(File& file, Reference reference, const Resources& resources)
     file.set(reference, entries);
 }
 
-std::vector<Reference> writePages(File& file, const layout::Pages& pages, TagTree& tree) {
+/// Writes the marks of the pages, which are gone afterwards.
+std::vector<Reference> writePages(File& file, layout::Pages& pages, TagTree& tree) {
     const Reference resourcesObject = file.reserve();
     Resources resources;
     std::vector<Reference> out;
     for (size_t i = 0; i < pages.pages.size(); ++i) {
-        const layout::Page& page = pages.pages[i];
+        layout::Page& page = pages.pages[i];
         out.push_back(file.addPage(page.width, page.height, resourcesObject));
         file.setContent(out.back(), pageContent(page, tree.sequences[i], tree, resources));
         file.setStructParents(out.back(), i);
+        page.marks = {};
     }
     writeResources(file, resourcesObject, resources);
     return out;
@@ -52,7 +54,7 @@ std::vector<Reference> writePages(File& file, const layout::Pages& pages, TagTre
 
 }  // namespace
 
-std::string write(const layout::Pages& pages, const html::Document& document, const Metadata& metadata) {
+std::string write(layout::Pages pages, const html::Document& document, const Metadata& metadata) {
     Metadata about = metadata;
     if (about.title.empty()) about.title = document.title;
     const std::string language = fullLanguage(document.language);

@@ -36,8 +36,9 @@ struct Metadata {
 
 /// The bytes of the file. The same input gives the same bytes. Throws
 /// std::runtime_error with a sentence when libharu refuses (its limits, no memory) or the colour profile cannot be
-/// read.
-std::string write(const layout::Pages& pages, const html::Document& document, const Metadata& metadata);
+/// read. Takes the pages, since it lets go of the marks of each as soon as they are written: those of a long table take
+/// more memory than its file.
+std::string write(layout::Pages pages, const html::Document& document, const Metadata& metadata);
 
 /// The tag tree as indented text with the words of each element: for people and tests (`--dump=tags`).
 std::string dumpTags(const layout::Pages& pages, const html::Document& document);

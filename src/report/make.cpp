@@ -268,15 +268,16 @@ Printed print(html::Document document, const Setting& setting, text::Fonts& font
         return web;
     }
     if (output == Output::list) return {layout::dumpList(document, styles, fonts, diagnostics, pictures), 0};
-    const layout::Pages pages = layout::paginate(document, styles, fonts, diagnostics, pictures);
+    layout::Pages pages = layout::paginate(document, styles, fonts, diagnostics, pictures);
     lap(Stage::layout);
     layout::warnOfFaint(pages, document, styles, diagnostics);
     lap(Stage::check);
     if (output == Output::pages) return {layout::dump(pages, document), pages.pages.size()};
     if (diagnostics.hasErrors()) return {};
     if (output == Output::tags) return {pdf::dumpTags(pages, document), pages.pages.size()};
-    Printed printed{pdf::write(pages, document, metadata), pages.pages.size()};
+    Printed printed{"", pages.pages.size()};
     printed.fonts = fontsOf(pages);
+    printed.bytes = pdf::write(std::move(pages), document, metadata);
     if (alsoWeb) {
         printed.web =
             webEdition(document, styles, sheets, metadata, *templates, script, web::fontFaces(document, styles, fonts));
