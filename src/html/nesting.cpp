@@ -44,6 +44,7 @@ class Nester {
 
     Nesting run() {
         out_.sound = tokens_.complete;
+        out_.places.reserve(tokens_.all.size());
         for (const Token& token : tokens_.all) {
             if (complaints_.tooMany()) out_.sound = false;
             if (!goesOn_ || complaints_.tooMany()) return std::move(out_);
@@ -73,7 +74,8 @@ class Nester {
         size_t offset;
         int place;
         const Element* element;
-        bool svg;  ///< what stands in it is SVG
+        bool svg;       ///< what stands in it is SVG
+        bool optional;  ///< its end tag may be left out
     };
     /// The last element that ended without its tag, and what ended it: for whoever still writes the tag.
     struct Ended {
@@ -138,13 +140,14 @@ class Nester {
             goesOn_ = false;
             return;
         }
-        open_.push_back({token.name, token.offset, place, element, svg || token.name == "svg"});
+        open_.push_back(
+            {token.name, token.offset, place, element, svg || token.name == "svg", endIsOptional(token.name)});
     }
 
     /// Closes the elements that the start of another ends. A <p> that is still open in an <li> ends with the <li>.
     void endByStart(const Token& token) {
         size_t keep = open_.size();
-        for (size_t i = open_.size(); i-- > 0 && endIsOptional(open_[i].name);) {
+        for (size_t i = open_.size(); i-- > 0 && open_[i].optional;) {
             if (startEnds(token.name, open_[i].name)) keep = i;
         }
         if (keep == open_.size()) return;
@@ -176,7 +179,7 @@ class Nester {
         const bool inFormatting = keep > 0 && listHolds(isFormatting, open_[keep - 1].name);
         while (open_.size() > keep) {
             const Open& last = open_.back();
-            if (!endIsOptional(last.name) || last.svg || inFormatting) {
+            if (!last.optional || last.svg || inFormatting) {
                 unsound(last.offset, "<" + std::string(last.name) + "> is not closed before " + by + "; write </" +
                                          std::string(last.name) + ">");
             }

@@ -26,6 +26,7 @@ class Tokenizer {
 
     Tokens run() {
         if (at_ == 0 && text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
+        out_.all.reserve(2 * static_cast<size_t>(std::count(text_.begin(), text_.end(), '<')) + 1);
         while (at_ < text_.size() && out_.complete && !complaints_.tooMany()) {
             if (!rawName_.empty()) {
                 readRawText();

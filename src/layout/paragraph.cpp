@@ -72,12 +72,9 @@ struct ItemList {
 
 class Itemizer {
   public:
-    Itemizer(Context& context, const InlineContent& content, const ShapedContent& shaped, const css::Style& block)
-        : context_(context),
-          content_(content),
-          shaped_(shaped),
-          block_(block),
-          justify_(block.textAlign == css::TextAlign::justify) {}
+    Itemizer(Context& context, const InlineContent& content, const ShapedContent& shaped, const css::Style& block,
+             bool justify)
+        : context_(context), content_(content), shaped_(shaped), block_(block), justify_(justify) {}
 
     ItemList itemize() {
         const std::u32string& text = content_.text;
@@ -491,7 +488,8 @@ std::vector<Line> setParagraph(Context& context, const InlineContent& given, con
     InlineContent content = given;
     reserveLateWidths(context, content);
     const ShapedContent shaped = shapeContent(context, content, blockNode);
-    const ItemList list = Itemizer(context, content, shaped, block).itemize();
+    const bool justify = block.textAlign == css::TextAlign::justify;
+    const ItemList list = Itemizer(context, content, shaped, block, justify).itemize();
     const Extent extent = [measure](size_t) { return measure; };
     std::vector<Segment> segments = block.textWrap == css::TextWrap::greedy
                                         ? breakGreedily(list.items, extent)
@@ -520,9 +518,7 @@ namespace {
 ContentWidths measureLines(Context& context, const InlineContent& content, const css::Style& block,
                            html::NodeId blockNode) {
     const ShapedContent shaped = shapeContent(context, content, blockNode);
-    css::Style unhyphenated = block;
-    unhyphenated.textAlign = css::TextAlign::left;
-    const ItemList list = Itemizer(context, content, shaped, unhyphenated).itemize();
+    const ItemList list = Itemizer(context, content, shaped, block, false).itemize();
     ContentWidths widths;
     Length line, word, part;
     auto object = content.objects.begin();

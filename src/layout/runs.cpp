@@ -165,7 +165,7 @@ ShapedContent shapeContent(Context& context, const InlineContent& content, html:
                 const Length width = run.face->at(span.style->fontSize, units) + span.style->letterSpacing;
                 for (size_t k = cluster; k < end; ++k) {
                     const auto nth = static_cast<int64_t>(k - cluster);
-                    advance[from + k] = scaled(width, nth + 1, count) - scaled(width, nth, count);
+                    advance[from + k] = count == 1 ? width : scaled(width, nth + 1, count) - scaled(width, nth, count);
                     if (isWordSpace(text[from + k])) advance[from + k] += span.style->wordSpacing;
                 }
                 i = j;
