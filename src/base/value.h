@@ -25,7 +25,7 @@ struct Value {
     std::vector<Value> list;  ///< list
     std::vector<Entry> map;   ///< map: what it says itself
     /// map: where it looks for what it does not say itself, so that a thing that stands in many lists, with a word or
-    /// two of its own in each, is in memory once. Null in all that is read.
+    /// two of its own in each, is in memory once. Null in all that is read: only there is `map` all of it.
     std::shared_ptr<const Value> base;
     Position at;
 

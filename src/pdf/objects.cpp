@@ -59,8 +59,8 @@ bool isDictionary(const void* object) {
     return (static_cast<const HPDF_Obj_Header*>(object)->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT;
 }
 
-/// What stands in libharu's list of objects for a dictionary of ours. A dictionary of its own would cost 200 bytes more
-/// for each of the hundred thousand cells that a table may have.
+/// What stands in libharu's list of objects for a dictionary of ours. One of its own would cost 140 bytes more for each
+/// of the hundred thousand cells that a table may have.
 bool isOurs(const void* object) {
     return (static_cast<const HPDF_Obj_Header*>(object)->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_NULL;
 }

@@ -148,7 +148,7 @@ std::vector<Claim> unboundIn(const Value& texts) {
                 {collapsed(prose.substr(one.begin, one.end - one.begin)), Claim::Verdict::unbound, "", texts.at});
     }
     for (const Value& item : texts.list) add(unboundIn(item));
-    for (const Entry& entry : texts.map) add(unboundIn(entry.value));
+    for (const Entry* entry : texts.entries()) add(unboundIn(entry->value));
     return claims;
 }
 

@@ -173,7 +173,7 @@ void addAllowed(const Value& value, bool inside, std::string& out) {
     static const std::set<std::string> keys{"afzender", "ondertekenaars", "behandelaar", "contact", "adres", "aanhef"};
     if (inside && value.kind == Value::Kind::text) out += collapsed(value.text) + "\n";
     for (const Value& item : value.list) addAllowed(item, inside, out);
-    for (const Entry& entry : value.map) addAllowed(entry.value, inside || keys.count(entry.key) > 0, out);
+    for (const Entry* entry : value.entries()) addAllowed(entry->value, inside || keys.count(entry->key) > 0, out);
 }
 
 }  // namespace
