@@ -394,7 +394,7 @@ void Flow::addBox(Fragment fragment) {
     }
     if (marker_ && fragment.baseline) {
         const Point at{markerX_, *fragment.baseline - marker_->above};
-        fragment.pieces.insert(fragment.pieces.begin(), {at, std::exchange(marker_, nullptr), nullptr, html::noNode});
+        fragment.pieces.insert(fragment.pieces.begin(), {at, std::exchange(marker_, nullptr)});
     }
     std::vector<Piece> starts;
     for (const NodeId node : std::exchange(starting_, {})) starts.push_back({{}, nullptr, nullptr, node});
@@ -485,8 +485,7 @@ Fragment setInlineBlock(Context& context, NodeId node, Length available) {
     out.width = width + sides;
     out.height = height + edge(css::top) + edge(css::bottom);
     for (Path& path : paintBox(style, {{}, {}, out.width, out.height})) {
-        out.pieces.push_back(
-            {{}, nullptr, std::make_shared<Mark>(Mark{html::noNode, std::move(path), false}), html::noNode});
+        out.pieces.push_back(pieceOf({html::noNode, std::move(path), false}));
     }
     out.add(content, {edge(css::left), edge(css::top)});
     if (content.baseline) out.baseline = edge(css::top) + *content.baseline;

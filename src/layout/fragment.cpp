@@ -1,5 +1,7 @@
 #include "layout/fragment.h"
 
+#include <utility>
+
 namespace oordeel::layout {
 
 void Fragment::add(const Fragment& other, Point at) {
@@ -8,6 +10,10 @@ void Fragment::add(const Fragment& other, Point at) {
         pieces.push_back(std::move(piece));
     }
     notes.insert(notes.end(), other.notes.begin(), other.notes.end());
+}
+
+Piece pieceOf(Mark mark, Point at) {
+    return {at, nullptr, std::make_shared<const Mark>(std::move(mark))};
 }
 
 Path rectangle(Rect area, css::Color fill) {

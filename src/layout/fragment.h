@@ -99,6 +99,9 @@ struct Fragment {
     void add(const Fragment& other, Point at);
 };
 
+/// A finished mark as a piece.
+Piece pieceOf(Mark mark, Point at = {});
+
 /// A rectangle as a closed path.
 Path rectangle(Rect area, css::Color fill);
 

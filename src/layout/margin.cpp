@@ -114,8 +114,7 @@ PlacedMarginBox setBox(Context& context, const css::MarginBox& box, Rect area, c
     PlacedMarginBox out;
     out.at = {area.x, area.y};
     for (Path& path : paintBox(style, {{}, {}, area.width, area.height})) {
-        out.content.pieces.push_back(
-            {{}, nullptr, std::make_shared<Mark>(Mark{html::noNode, std::move(path), true}), html::noNode});
+        out.content.pieces.push_back(pieceOf({html::noNode, std::move(path), true}));
     }
     const InlineContent content = plainInline(wordsOf(box, words, index), style);
     if (content.empty()) return out;
@@ -127,7 +126,7 @@ PlacedMarginBox setBox(Context& context, const css::MarginBox& box, Rect area, c
     if (style.verticalAlign == css::VerticalAlign::middle) y += free / 2;
     if (style.verticalAlign == css::VerticalAlign::bottom) y += free;
     for (const Line& line : lines) {
-        out.content.pieces.push_back({{left, y}, std::make_shared<Line>(line), nullptr, html::noNode});
+        out.content.pieces.push_back({{left, y}, std::make_shared<Line>(line)});
         y += line.height();
     }
     return out;

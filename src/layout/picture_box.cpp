@@ -194,14 +194,10 @@ class Setter {
         out_.width = size.width + edge_[css::left] + edge_[css::right];
         out_.height = size.height + edge_[css::top] + edge_[css::bottom];
         for (Path& path : paintBox(style_, {{}, {}, out_.width, out_.height}))
-            out_.pieces.push_back(
-                {{}, nullptr, std::make_shared<Mark>(Mark{html::noNode, std::move(path)}), html::noNode});
+            out_.pieces.push_back(pieceOf({html::noNode, std::move(path)}));
     }
 
-    void add(Mark mark) {
-        out_.pieces.push_back(
-            {{edge_[css::left], edge_[css::top]}, nullptr, std::make_shared<Mark>(std::move(mark)), html::noNode});
-    }
+    void add(Mark mark) { out_.pieces.push_back(pieceOf(std::move(mark), {edge_[css::left], edge_[css::top]})); }
 
     Context& context_;
     NodeId id_;

@@ -7,10 +7,9 @@
 
 namespace oordeel::report {
 
-namespace {
-
-void addCount(Value& result, int number) {
+Value count(int number) {
     const std::string words = dutch::numberInWords(number);
+    Value result = Value::ofMap();
     result.set("getal", dutch::number(number));
     result.set("woord", words);
     result.set("Woord", dutch::capitalised(words));
@@ -19,24 +18,13 @@ void addCount(Value& result, int number) {
     result.set("meer", Value::ofFlag(number > 1));
     result.set("iets", Value::ofFlag(number > 0));
     result.set("zijn", number == 1 ? "is" : "zijn");
-}
-
-}  // namespace
-
-Value count(int number) {
-    Value result = Value::ofMap();
-    result.map.reserve(8);
-    addCount(result, number);
     return result;
 }
 
 Value group(std::vector<Value> items) {
-    Value result = Value::ofMap();
-    result.map.reserve(11);
-    addCount(result, static_cast<int>(items.size()));
+    Value result = count(static_cast<int>(items.size()));
     std::vector<std::string> numbers, names;
     for (size_t i = 0; i < items.size(); ++i) {
-        if (items[i].base && items[i].map.empty()) items[i].map.reserve(3);
         items[i].set("eerste", Value::ofFlag(i == 0));
         items[i].set("voorlaatste", Value::ofFlag(i + 2 == items.size()));
         items[i].set("laatste", Value::ofFlag(i + 1 == items.size()));
